@@ -1,0 +1,123 @@
+import { forges } from '../../forges/index.ts'
+import { tagReasons } from '../../plan/tags.ts'
+import type { ReleasePlan } from '../../plan/types.ts'
+import { shellWord } from '../templates.ts'
+import build from './sections/build.sh.hbs'
+import head from './sections/head.sh.hbs'
+import login from './sections/login.sh.hbs'
+import main from './sections/main.sh.hbs'
+import preflight from './sections/preflight.sh.hbs'
+import promote from './sections/promote.sh.hbs'
+import registry from './sections/registry.sh.hbs'
+import secret from './sections/secret.sh.hbs'
+import smoke from './sections/smoke.sh.hbs'
+import stamp from './sections/stamp.sh.hbs'
+import tags from './sections/tags.sh.hbs'
+import test from './sections/test.sh.hbs'
+
+/** A part of the script: the commands it adds, and when a plan needs it. */
+interface Section {
+  render: (view: unknown) => string
+  commands?: { id: string; help: string }[]
+  /** Absent: always. */
+  when?: (plan: ReleasePlan) => boolean
+  /** What the template fills in besides the frame. */
+  view?: (plan: ReleasePlan) => object
+}
+
+/** The script from top to bottom; a new part is a template and an entry here. */
+export const sections: readonly Section[] = [
+  { render: head, view: headView },
+  {
+    render: tags,
+    view: () => ({ reasons: tagReasons }),
+    commands: [{ id: 'tags', help: 'what the pushed ref publishes: outcome, version, tags' }],
+  },
+  {
+    render: stamp,
+    view: ({ stampedDate }) => ({ date: dates[stampedDate] }),
+    commands: [{ id: 'stamp', help: 'commit and date of what is checked out' }],
+  },
+  {
+    render: secret,
+    when: ({ forge }) => forge.actions === 'pinned',
+    view: secretView,
+    commands: [{ id: 'secret', help: 'whether the secret of the registry is there' }],
+  },
+  {
+    render: login,
+    when: ({ forge }) => forge.actions === 'none',
+    view: secretView,
+    commands: [
+      { id: 'login', help: 'log in to the registry' },
+      { id: 'logout', help: 'forget the login' },
+    ],
+  },
+  { render: registry },
+  { render: preflight, commands: [{ id: 'preflight', help: 'whether this version was released before' }] },
+  {
+    render: test,
+    when: ({ tests }) => tests.length > 0,
+    commands: [{ id: 'test', help: 'run the tests in the builder' }],
+  },
+  { render: build, commands: [{ id: 'build', help: 'build every platform and push it without a release tag' }] },
+  {
+    render: smoke,
+    when: (plan) => plan.smoke !== null,
+    view: ({ smoke }) => ({ ...smoke }),
+    commands: [{ id: 'smoke', help: 'start the image and ask it for its paths' }],
+  },
+  { render: promote, commands: [{ id: 'promote', help: 'move the tags, the exact one first and latest last' }] },
+  { render: main },
+]
+
+/** How the stamped time is asked for, in UTC. */
+const dates = {
+  commit: 'TZ=UTC0 git log -1 --format=%cd --date=format-local:%Y-%m-%dT%H:%M:%SZ',
+  build: 'date -u +%Y-%m-%dT%H:%M:%SZ',
+}
+
+function headView({
+  image,
+  login: { host },
+  forge,
+  platforms,
+  paths,
+  context,
+  targets,
+  policy,
+  smoke: probe,
+}: ReleasePlan) {
+  return {
+    image: image.reference,
+    registry: host,
+    logsIn: forge.actions === 'none',
+    smoke: probe !== null,
+    platforms: platforms.join(','),
+    dockerfile: paths.dockerfile,
+    context,
+    targets: targets.map(({ name }) => name).join(' '),
+    suffixes: targets.filter(({ suffix }) => suffix !== ''),
+    policy: {
+      trigger: policy.trigger,
+      exact: policy.exact.join(' '),
+      minorFrom: policy.minorFrom ?? 'never',
+      majorFrom: policy.majorFrom ?? 'never',
+      latestFrom: policy.latestFrom ?? 'never',
+      prereleases: policy.prereleases,
+      versionForm: policy.versionForm,
+      snapshotTag: policy.snapshot?.tag ?? '',
+      snapshotVersion: policy.snapshot?.version ?? '',
+    },
+  }
+}
+
+function secretView({ login: { host, username, passwordSecret }, forge }: ReleasePlan) {
+  const { tokenAdvice } = forges[forge.kind]
+  return {
+    passwordSecret,
+    username: 'literal' in username ? shellWord(username.literal) : `"$${username.secret}"`,
+    missing: `the secret ${passwordSecret}, which logs in to ${host}, is not set`,
+    advice: tokenAdvice,
+  }
+}

@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process'
+import { planPolicy } from '../plan/plan.ts'
+import { decideTags } from '../plan/tags.ts'
+import type { Command, World } from './command.ts'
+import { prepare } from './prepare.ts'
+
+const events = ['push', 'workflow_dispatch', 'pull_request']
+
+/** `relgen tags REF`: what a ref would publish, and why not. */
+export const tags: Command = {
+  name: 'tags',
+  operands: 'REF',
+  takes: { min: 1, max: 1 },
+  summary: 'show which image tags a git ref would publish',
+  details:
+    'REF is a tag (v1.2.3), refs/tags/…, refs/heads/… or refs/pull/N/…. Exit 0 when it is published or passed over, 2 when it is refused.',
+  options: {
+    event: { type: 'string', value: 'EVENT', help: `what happened: ${events.join(', ')} (default push)` },
+    sha: { type: 'string', value: 'SHA', help: 'the commit (default HEAD)' },
+    existing: { type: 'string', value: 'TAG,TAG…', help: "git tags there are (default the repository's)" },
+  },
+  run: async (world, [ref = ''], options) => {
+    const { event = 'push', sha, existing } = options as Record<string, string | undefined>
+    if (!events.includes(event)) {
+      world.err(`relgen: unknown event ${JSON.stringify(event)}; write one of ${events.join(', ')}`)
+      return 2
+    }
+    const prepared = await prepare(world)
+    if (prepared.plan === null || prepared.resolved === null) {
+      world.err(prepared.show())
+      return 2
+    }
+    const decision = decideTags(planPolicy(prepared.resolved.settings), {
+      event,
+      ref,
+      sha: sha ?? git(world, ['rev-parse', 'HEAD'])[0] ?? '',
+      existing: existing === undefined ? git(world, ['tag', '--list', 'v*']) : existing.split(/[,\s]+/).filter(Boolean),
+    })
+    if (world.json) world.out(JSON.stringify(decision))
+    else {
+      world.out(
+        decision.outcome === 'publish' ? `publish ${decision.version}` : `${decision.outcome}: ${decision.reason}`,
+      )
+      const reference = prepared.plan.image.reference
+      for (const tag of decision.tags) world.out(`  ${reference}:${tag}`)
+    }
+    return decision.outcome === 'reject' ? 2 : 0
+  },
+}
+
+/** Lines that git prints; none where there is no repository or no git. */
+function git({ cwd }: World, args: string[]): string[] {
+  const { stdout } = spawnSync('git', args, { cwd, encoding: 'utf8' })
+  return (stdout ?? '').split('\n').filter(Boolean)
+}

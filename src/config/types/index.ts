@@ -1,0 +1,7 @@
+export type * from './build.ts'
+export type * from './forge.ts'
+export type * from './pipeline.ts'
+export type * from './platform.ts'
+export type * from './release-config.ts'
+export type * from './runtime.ts'
+export type * from './tags.ts'

@@ -1,0 +1,30 @@
+import type { Port } from './runtime.ts'
+
+/** Requests that a started container must answer before a tag moves. */
+export interface SmokeConfig {
+  /** Paths that must answer with status 200. */
+  paths?: string[]
+  /** Port inside the container. Default: the first of `expose`. */
+  port?: Port
+  /**
+   * Seconds until the first answer must have come.
+   * @minimum 1
+   */
+  timeoutSeconds?: number
+}
+
+/** Where the generated files lie, from the root of the repository. */
+export interface OutputsConfig {
+  /** The release workflow. */
+  workflow?: string
+  /** The workflow that runs the drift check on pull requests; `false` leaves it out. */
+  check?: string | false
+  /** The release logic. */
+  script?: string
+  /** The Dockerfile. Its `.dockerignore` is written beside it. */
+  dockerfile?: string
+  /** The make fragment. */
+  make?: string
+  /** The record of what was generated. */
+  manifest?: string
+}

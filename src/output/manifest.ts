@@ -1,0 +1,15 @@
+import validate from '../../schema/manifest.schema.json?validator'
+import { isUntouched, type Manifest } from '../artifacts/manifest/emit.ts'
+import { readOnDisk } from './disk.ts'
+
+/** The manifest of a repository; null when it is missing, was edited, or is none. */
+export async function readManifest(root: string, path: string): Promise<Manifest | null> {
+  const found = await readOnDisk(root, path)
+  if (found.kind !== 'file') return null
+  try {
+    const manifest: unknown = JSON.parse(found.content)
+    return validate(manifest) && isUntouched(manifest as Manifest) ? (manifest as Manifest) : null
+  } catch {
+    return null
+  }
+}

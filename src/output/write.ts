@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { Comparison } from './compare.ts'
+
+/** What a run did, by path. */
+export interface Written {
+  written: string[]
+  unchanged: string[]
+  removed: string[]
+  /** Left alone, because they are not as relgen wrote them. */
+  kept: Comparison[]
+}
+
+/**
+ * Brings the disk to what the config says. Files that someone else wrote or changed stay, unless `force` is set;
+ * the manifest, which comes last, always tells what relgen last wrote.
+ *
+ * @throws what `node:fs` throws
+ */
+export async function write(
+  root: string,
+  compared: readonly Comparison[],
+  { force, manifestPath }: { force: boolean; manifestPath: string },
+): Promise<Written> {
+  const result: Written = { written: [], unchanged: [], removed: [], kept: [] }
+  const inOrder = [...compared].sort((a, b) => Number(a.path === manifestPath) - Number(b.path === manifestPath))
+  for (const comparison of inOrder) {
+    const { path, state, wanted, found } = comparison
+    const mayTouch = force ? found.kind !== 'obstacle' : state !== 'edited'
+    if (state === 'ok') result.unchanged.push(path)
+    else if (!mayTouch) result.kept.push(comparison)
+    else if (wanted === null) {
+      await rm(join(root, path))
+      result.removed.push(path)
+    } else {
+      await replaceFile(join(root, path), wanted.content, wanted.executable ? 0o755 : 0o644)
+      result.written.push(path)
+    }
+  }
+  return result
+}
+
+/** Writes beside the file and renames: a crash leaves the old file or the new one. */
+async function replaceFile(path: string, content: string, mode: number): Promise<void> {
+  const directory = dirname(path)
+  await mkdir(directory, { recursive: true })
+  const draft = join(directory, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
+  try {
+    const file = await open(draft, 'wx', mode)
+    try {
+      await file.writeFile(content)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(draft, path)
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw error
+  }
+}

@@ -1,0 +1,31 @@
+import type { Finding, Rule } from './rule.ts'
+
+/** Variants share the tags of a release and differ by their suffix alone. */
+export const targetSuffix: Rule = {
+  code: 'RG1401',
+  check: ({ targets }) => {
+    const owners = new Map<string, string>()
+    return Object.entries(targets).flatMap(([name, { suffix = '' }]): Finding[] => {
+      const path = ['targets', name, 'suffix']
+      if (!/^(?:[-_.][\w.-]{0,31})?$/.test(suffix)) {
+        return [
+          {
+            path,
+            message: `the suffix ${JSON.stringify(suffix)} of target ${name} cannot end a tag`,
+            hint: `write '-${name}'`,
+          },
+        ]
+      }
+      const owner = owners.get(suffix)
+      owners.set(suffix, owner ?? name)
+      if (owner === undefined) return []
+      return [
+        {
+          path,
+          message: `the targets ${owner} and ${name} have the same suffix ${JSON.stringify(suffix)}: one would overwrite the other's tags`,
+          hint: `write suffix: '-${name}'`,
+        },
+      ]
+    })
+  },
+}

@@ -1,0 +1,50 @@
+// Writes schema/config.schema.json from the types of the config: comments become descriptions.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import {
+  createFormatter,
+  createParser,
+  createProgram,
+  LiteralType,
+  SchemaGenerator,
+  StringType,
+  UnionType,
+} from 'ts-json-schema-generator'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const file = `${root}schema/config.schema.json`
+
+const options = {
+  path: `${root}src/config/types/release-config.ts`,
+  tsconfig: `${root}tsconfig.json`,
+  type: 'ReleaseConfig',
+  topRef: false,
+  expose: 'none',
+  jsDoc: 'extended',
+  additionalProperties: false,
+  skipTypeCheck: true,
+}
+
+/** `string | false`: the generator knows unions of literals, and drops the string from this one. */
+const stringOrFalse = {
+  supportsType: (type) =>
+    type instanceof UnionType &&
+    type.getFlattenedTypes().some((part) => part instanceof StringType) &&
+    type.getFlattenedTypes().some((part) => part instanceof LiteralType && part.getValue() === false),
+  getDefinition: () => ({ anyOf: [{ type: 'string' }, { type: 'boolean', const: false }] }),
+  getChildren: () => [],
+}
+
+const program = createProgram(options)
+const formatter = createFormatter(options, (chain) => chain.addTypeFormatter(stringOrFalse))
+const schema = new SchemaGenerator(program, createParser(program, options), formatter, options).createSchema(
+  options.type,
+)
+
+const text = `${JSON.stringify({ $schema: schema.$schema, title: 'relgen config', ...schema }, null, 2)}\n`
+if (process.argv.includes('--check')) {
+  if (readFileSync(file, 'utf8') !== text) {
+    console.error('schema/config.schema.json is not what the types say; run: npm run schema')
+    process.exitCode = 1
+  }
+} else writeFileSync(file, text)

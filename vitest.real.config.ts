@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+/** With a real engine, builder and registry; one lab at a time. */
+export default defineConfig({
+  test: {
+    include: ['test/real/**/*.test.ts'],
+    globalSetup: 'test/build.ts',
+    fileParallelism: false,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+  },
+})
