@@ -21,10 +21,18 @@ export interface Compiled {
 
 /** A compilation with what it went through, for commands that show more than files. */
 export interface Compilation extends Compiled {
-  /** The merged config; null when it could not be checked. */
+  /** The merged config; null when it could not be read. */
   resolved: Resolved | null
   /** Null when there are errors. */
   plan: ReleasePlan | null
+}
+
+/** What a compilation may know besides the config. */
+export interface Surroundings {
+  /** Presets that were read from files. */
+  lookup?: PresetLookup
+  /** Default: the commits this relgen was made with. */
+  lock?: Lock
 }
 
 /**
@@ -35,25 +43,21 @@ export interface Compilation extends Compiled {
  * @param lock commits of the actions; default: those this relgen was made with
  */
 export function compile(config: ReleaseConfig, lock?: Lock): Compiled {
-  const { artifacts, diagnostics } = compileLayer(
-    { name: 'release.config.ts', file: 'release.config.ts', value: config },
-    undefined,
-    lock,
-  )
-  return { artifacts, diagnostics }
+  const layer = { name: 'release.config.ts', file: 'release.config.ts', value: config }
+  const { plan, artifacts, diagnostics } = assemble(layer, lock ? { lock } : {})
+  const breaches = plan ? verify(plan, artifacts) : []
+  return { artifacts: hasErrors(breaches) ? [] : artifacts, diagnostics: [...diagnostics, ...breaches] }
 }
 
-/** All stages between the config that was read and the files that are written. */
-export function compileLayer(config: Layer, lookup?: PresetLookup, lock?: Lock): Compilation {
+/** Every stage from the config to the files, but for the last one, which reads the files back. */
+export function assemble(config: Layer, { lookup, lock }: Surroundings): Compilation {
   const { layers, diagnostics: shape } = collectLayers(config, lookup)
   const resolved = merge(layers)
+  const diagnostics = withoutEchoes([...shape, ...validate(resolved, config)])
+  if (hasErrors(diagnostics)) return { artifacts: [], diagnostics, resolved, plan: null }
   const { settings } = resolved
-  const findings = withoutEchoes([...shape, ...validate(resolved, config)])
-  if (hasErrors(findings)) return { artifacts: [], diagnostics: findings, resolved, plan: null }
   const plan = planRelease(settings, lock ?? builtinLock(forges[settings.forge.kind].actionsNode), config.name)
-  const artifacts = emit(plan)
-  const breaches = verify(plan, artifacts)
-  return { artifacts: hasErrors(breaches) ? [] : artifacts, diagnostics: [...findings, ...breaches], resolved, plan }
+  return { artifacts: emit(plan), diagnostics, resolved, plan }
 }
 
 /** A value that was refused is absent afterwards; that it is missing is no second fault. */

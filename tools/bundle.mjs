@@ -56,6 +56,7 @@ const shared = {
   format: 'esm',
   target: 'node20.19',
   minifySyntax: true,
+  minifyWhitespace: true,
   legalComments: 'none',
   alias: { relgen: './src/define.ts' },
   plugins: [templates, validators],

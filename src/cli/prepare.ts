@@ -1,10 +1,12 @@
-import { type Compilation, compileLayer } from '../compile.ts'
+import { assemble, type Compilation } from '../compile.ts'
 import { loadConfig } from '../config/load.ts'
 import { attachPositions } from '../config/positions/attach.ts'
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { pretty } from '../diagnostics/pretty.ts'
 import { readLock } from '../lock/read.ts'
+import { readOnDisk } from '../output/disk.ts'
 import { checkSources } from '../output/sources.ts'
+import { verify } from '../verify/verify.ts'
 import type { World } from './command.ts'
 
 /** A repository whose config was read and compiled. */
@@ -19,12 +21,14 @@ export async function prepare({ cwd, config: file, color }: World): Promise<Prep
   const { lock, diagnostics: lockFindings } = await readLock(cwd)
   const early = [...loaded.diagnostics, ...lockFindings]
   const compilation: Compilation = loaded.config
-    ? compileLayer(loaded.config, loaded.lookup, lock ?? undefined)
+    ? assemble(loaded.config, { lookup: loaded.lookup, ...(lock && { lock }) })
     : { artifacts: [], diagnostics: [], resolved: null, plan: null }
   const { plan, resolved } = compilation
   const sources = plan && resolved ? await checkSources(cwd, plan, resolved.settings) : []
   const placed = sources.map((diagnostic) => ({ ...diagnostic, file: loaded.config?.file ?? '' }))
-  const all = ordered(await attachPositions([...early, ...compilation.diagnostics, ...placed], loaded.sources))
+  const breaches = await verifyOnce(cwd, compilation)
+  const found = [...early, ...compilation.diagnostics, ...placed, ...breaches]
+  const all = ordered(await attachPositions(found, loaded.sources))
   return {
     ...compilation,
     artifacts: hasErrors(all) ? [] : compilation.artifacts,
@@ -32,6 +36,15 @@ export async function prepare({ cwd, config: file, color }: World): Promise<Prep
     diagnostics: all,
     show: () => pretty(all, { color, textOf: (name) => loaded.sources.get(name)?.text }),
   }
+}
+
+/** Reads the files back, unless they were when they were written: an equal manifest names the same relgen and plan. */
+async function verifyOnce(cwd: string, { plan, artifacts }: Compilation): Promise<Diagnostic[]> {
+  if (plan === null) return []
+  const { manifest } = plan.paths
+  const written = await readOnDisk(cwd, manifest)
+  const same = written.kind === 'file' && written.content === artifacts.find(({ path }) => path === manifest)?.content
+  return same ? [] : verify(plan, artifacts)
 }
 
 /** In the order of the file, what has no place last. */

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { planPolicy } from '../plan/plan.ts'
 import { decideTags } from '../plan/tags.ts'
 import type { Command, World } from './command.ts'
@@ -33,8 +32,9 @@ export const tags: Command = {
     const decision = decideTags(planPolicy(prepared.resolved.settings), {
       event,
       ref,
-      sha: sha ?? git(world, ['rev-parse', 'HEAD'])[0] ?? '',
-      existing: existing === undefined ? git(world, ['tag', '--list', 'v*']) : existing.split(/[,\s]+/).filter(Boolean),
+      sha: sha ?? (await git(world, ['rev-parse', 'HEAD']))[0] ?? '',
+      existing:
+        existing === undefined ? await git(world, ['tag', '--list', 'v*']) : existing.split(/[,\s]+/).filter(Boolean),
     })
     if (world.json) world.out(JSON.stringify(decision))
     else {
@@ -49,7 +49,9 @@ export const tags: Command = {
 }
 
 /** Lines that git prints; none where there is no repository or no git. */
-function git({ cwd }: World, args: string[]): string[] {
+async function git({ cwd }: World, args: string[]): Promise<string[]> {
+  // Loaded here, as `relgen check` has no use for it.
+  const { spawnSync } = await import('node:child_process')
   const { stdout } = spawnSync('git', args, { cwd, encoding: 'utf8' })
   return (stdout ?? '').split('\n').filter(Boolean)
 }

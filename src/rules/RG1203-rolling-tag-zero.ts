@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts'
 export const rollingTagZero: Rule = {
   code: 'RG1203',
   check: ({ tags: { major } }) => {
-    if (!major?.from.startsWith('0.')) return []
+    if (major === false || !major.from.startsWith('0.')) return []
     return [
       {
         path: ['tags', 'major'],

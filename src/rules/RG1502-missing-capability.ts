@@ -1,4 +1,3 @@
-import semver from 'semver'
 import { forges } from '../forges/index.ts'
 import type { Rule } from './rule.ts'
 
@@ -25,7 +24,9 @@ export const missingCapability: Rule = {
   },
 }
 
+/** Whether a version, `1.27` or `1.27.0`, is lower than a floor. */
 function below(version: string, floor: string): boolean {
-  const [has, needs] = [semver.coerce(version), semver.coerce(floor)]
-  return has !== null && needs !== null && semver.lt(has, needs)
+  const [has, needs] = [version, floor].map((text) => text.split('.').map(Number)) as [number[], number[]]
+  const differing = needs.findIndex((number, index) => number !== (has[index] ?? 0))
+  return differing >= 0 && (has[differing] ?? 0) < (needs[differing] ?? 0)
 }

@@ -1,15 +1,19 @@
-import { type Expression, Node, Project, type SourceFile } from 'ts-morph'
+import type { Expression, Node, SourceFile } from 'ts-morph'
 import type { Locate, Position, SyntaxFault } from './position.ts'
 
-/** Positions in a TypeScript or JavaScript config. Loaded only when there is an error to place: the parser is large. */
-export function locateInTypeScript(text: string): Locate {
-  const source = parse(text)
+/** The parser is larger than all of relgen, and needed only when there is an error to place. */
+type Parser = typeof import('ts-morph')
+
+/** Positions in a TypeScript or JavaScript config. */
+export async function locateInTypeScript(text: string): Promise<Locate> {
+  const { Node, Project } = await import('ts-morph')
+  const source = parse(text, Project)
   const config = defaultExport(source)
   return (path, part) => {
     let node: Node | undefined = config
     let found: Node | undefined = config
     for (const key of path) {
-      const next = node && child(unwrap(node), key)
+      const next = node && child(Node, unwrap(Node, node), key)
       if (!next) return found ? positionOf(found) : null
       found = part === 'key' ? next.key : next.value
       node = next.value
@@ -19,8 +23,9 @@ export function locateInTypeScript(text: string): Locate {
 }
 
 /** Every syntax error of a file; the evaluation stops at the first, and some it words poorly. */
-export function syntaxFaults(text: string): SyntaxFault[] {
-  const source = parse(text)
+export async function syntaxFaults(text: string): Promise<SyntaxFault[]> {
+  const { Project } = await import('ts-morph')
+  const source = parse(text, Project)
   const program = source.getProject().getProgram()
   return program.getSyntacticDiagnostics(source).map((diagnostic) => {
     const message = diagnostic.getMessageText()
@@ -31,7 +36,7 @@ export function syntaxFaults(text: string): SyntaxFault[] {
   })
 }
 
-function parse(text: string): SourceFile {
+function parse(text: string, Project: Parser['Project']): SourceFile {
   const project = new Project({ useInMemoryFileSystem: true, compilerOptions: { allowJs: true, noLib: true } })
   return project.createSourceFile('release.config.ts', text)
 }
@@ -42,19 +47,19 @@ function defaultExport(source: SourceFile): Expression | undefined {
 }
 
 /** Looks through `defineConfig(…)`, `… as T`, `… satisfies T`, parentheses and names of constants in the same file. */
-function unwrap(node: Node): Node {
+function unwrap(Node: Parser['Node'], node: Node): Node {
   if (Node.isParenthesizedExpression(node) || Node.isAsExpression(node) || Node.isSatisfiesExpression(node)) {
-    return unwrap(node.getExpression())
+    return unwrap(Node, node.getExpression())
   }
-  if (Node.isCallExpression(node) && node.getArguments()[0]) return unwrap(node.getArguments()[0] as Node)
+  if (Node.isCallExpression(node) && node.getArguments()[0]) return unwrap(Node, node.getArguments()[0] as Node)
   if (Node.isIdentifier(node)) {
     const declared = node.getSourceFile().getVariableDeclaration(node.getText())?.getInitializer()
-    if (declared) return unwrap(declared)
+    if (declared) return unwrap(Node, declared)
   }
   return node
 }
 
-function child(node: Node, key: string | number): { key: Node; value: Node } | undefined {
+function child(Node: Parser['Node'], node: Node, key: string | number): { key: Node; value: Node } | undefined {
   if (typeof key === 'number') {
     const item = Node.isArrayLiteralExpression(node) ? node.getElements()[key] : undefined
     return item && { key: item, value: item }
@@ -67,7 +72,9 @@ function child(node: Node, key: string | number): { key: Node; value: Node } | u
     if (Node.isShorthandPropertyAssignment(property) && property.getName() === key) {
       return { key: property.getNameNode(), value: property.getNameNode() }
     }
-    const spread = Node.isSpreadAssignment(property) ? child(unwrap(property.getExpression()), key) : undefined
+    const spread = Node.isSpreadAssignment(property)
+      ? child(Node, unwrap(Node, property.getExpression()), key)
+      : undefined
     if (spread) return spread
   }
   return undefined
