@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { reporters } from './test/results.ts'
 
 /** Quick and offline: needs Node alone. */
 export default defineConfig({
@@ -6,6 +7,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/real/**', 'test/cases/**'],
     globalSetup: 'test/build.ts',
+    ...reporters('quick'),
     testTimeout: 30_000,
   },
 })

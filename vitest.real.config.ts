@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/real/**/*.test.ts'],
-    globalSetup: 'test/build.ts',
+    globalSetup: ['test/build.ts', 'test/real/lab/shared.ts'],
     fileParallelism: false,
     testTimeout: 600_000,
     hookTimeout: 600_000,

@@ -51,17 +51,11 @@ export function compile(config: ReleaseConfig, lock?: Lock): Compiled {
 
 /** Every stage from the config to the files, but for the last one, which reads the files back. */
 export function assemble(config: Layer, { lookup, lock }: Surroundings): Compilation {
-  const { layers, diagnostics: shape } = collectLayers(config, lookup)
+  const { layers, refused, diagnostics: shape } = collectLayers(config, lookup)
   const resolved = merge(layers)
-  const diagnostics = withoutEchoes([...shape, ...validate(resolved, config)])
+  const diagnostics = [...shape, ...validate(resolved, config, refused)]
   if (hasErrors(diagnostics)) return { artifacts: [], diagnostics, resolved, plan: null }
   const { settings } = resolved
   const plan = planRelease(settings, lock ?? builtinLock(forges[settings.forge.kind].actionsNode), config.name)
   return { artifacts: emit(plan), diagnostics, resolved, plan }
-}
-
-/** A value that was refused is absent afterwards; that it is missing is no second fault. */
-function withoutEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const refused = new Set(diagnostics.filter(({ code }) => code !== 'RG1010').map(({ path }) => path))
-  return diagnostics.filter(({ code, path }) => code !== 'RG1010' || !refused.has(path))
 }

@@ -24,11 +24,11 @@ export async function prepare({ cwd, config: file, color }: World): Promise<Prep
     ? assemble(loaded.config, { lookup: loaded.lookup, ...(lock && { lock }) })
     : { artifacts: [], diagnostics: [], resolved: null, plan: null }
   const { plan, resolved } = compilation
-  const sources = plan && resolved ? await checkSources(cwd, plan, resolved.settings) : []
+  const sources = plan && resolved && !hasErrors(early) ? await checkSources(cwd, plan, resolved.settings) : []
   const placed = sources.map((diagnostic) => ({ ...diagnostic, file: loaded.config?.file ?? '' }))
   const breaches = await verifyOnce(cwd, compilation)
   const found = [...early, ...compilation.diagnostics, ...placed, ...breaches]
-  const all = ordered(await attachPositions(found, loaded.sources))
+  const all = ordered(await attachPositions(found, loaded.sources), [...loaded.sources.keys()])
   return {
     ...compilation,
     artifacts: hasErrors(all) ? [] : compilation.artifacts,
@@ -47,8 +47,12 @@ async function verifyOnce(cwd: string, { plan, artifacts }: Compilation): Promis
   return same ? [] : verify(plan, artifacts)
 }
 
-/** In the order of the file, what has no place last. */
-function ordered(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const rank = ({ line = Number.MAX_SAFE_INTEGER, column = 0 }: Diagnostic) => [line, column] as const
-  return [...diagnostics].sort((a, b) => rank(a)[0] - rank(b)[0] || rank(a)[1] - rank(b)[1])
+/** File by file as they were read, each from top to bottom; what has no place last. */
+function ordered(diagnostics: readonly Diagnostic[], files: readonly string[]): Diagnostic[] {
+  const rank = ({ file = '', line = Number.MAX_SAFE_INTEGER, column = 0 }: Diagnostic) =>
+    [files.includes(file) ? files.indexOf(file) : files.length, line, column] as const
+  return [...diagnostics].sort((a, b) => {
+    const [before, after] = [rank(a), rank(b)]
+    return before[0] - after[0] || before[1] - after[1] || before[2] - after[2]
+  })
 }

@@ -15,34 +15,80 @@ interface Module {
 /** Imported files by path, so that each runs once. */
 type Modules = Map<string, Module>
 
+/** The text of a file, or of one that it imports, cannot be read as its language. */
+export class Unparsed extends Error {
+  readonly path: string
+
+  constructor(path: string, cause: unknown) {
+    super(`${path} does not parse`, { cause })
+    this.path = path
+  }
+}
+
+/** A file threw while it ran. */
+export class Stopped extends Error {
+  /** The file and those it imports. */
+  readonly scripts: readonly string[]
+
+  constructor(scripts: readonly string[], cause: unknown) {
+    super('the file threw', { cause })
+    this.scripts = scripts
+  }
+}
+
+/** A line that JSON does not have, and that YAML would take for a key. */
+const commentInJson = /^[ \t]*\/[/*]/m
+
 /**
  * The value of a config or preset file. A script is stripped of its types and run; `relgen` is this program, so
  * that a repository without package.json needs nothing installed, and relative files may be scripts as well.
  *
- * @throws what the file throws, and SyntaxError for text that does not parse
+ * @throws Unparsed, Stopped
  */
 export async function evaluate(file: SourceFile): Promise<unknown> {
-  if (file.language === 'data') return parse(file.text)
+  if (file.language === 'data') return readData(file)
   const modules: Modules = new Map()
   const module = { exports: {} as Module['exports'] }
   // An async function, so that a config may await at its top.
-  await compileScript(file.path, file.text, 'async function')(module, requireFrom(file.path, modules))
+  const run = compileScript(file.path, file.text, 'async function')
+  try {
+    await run(module, requireFrom(file.path, modules))
+  } catch (error) {
+    throw error instanceof Unparsed ? error : new Stopped([file.path, ...modules.keys()], error)
+  }
   return module.exports['default']
+}
+
+function readData({ path, text }: SourceFile): unknown {
+  try {
+    if (path.endsWith('.json') && commentInJson.test(text)) throw new SyntaxError('JSON has no comments')
+    return parse(text)
+  } catch (error) {
+    throw new Unparsed(path, error)
+  }
 }
 
 /** A script as a function of its module and of the `require` it imports with. */
 function compileScript(path: string, text: string, form: 'function' | 'async function') {
-  const { code } = transform(text, {
-    transforms: ['typescript', 'imports'],
-    filePath: path,
-    preserveDynamicImport: true,
-    production: true,
-  })
-  const body = runInThisContext(`(${form} (exports, require, module, __filename, __dirname) {${code}\n})`, {
-    filename: path,
-  })
+  const body = parseScript(path, text, form)
   return (module: Module, require: (name: string) => unknown): unknown =>
     body(module.exports, require, module, path, dirname(path))
+}
+
+function parseScript(path: string, text: string, form: string): (...args: unknown[]) => unknown {
+  try {
+    const { code } = transform(text, {
+      transforms: ['typescript', 'imports'],
+      filePath: path,
+      preserveDynamicImport: true,
+      production: true,
+    })
+    return runInThisContext(`(${form} (exports, require, module, __filename, __dirname) {${code}\n})`, {
+      filename: path,
+    })
+  } catch (error) {
+    throw new Unparsed(path, error)
+  }
 }
 
 function requireFrom(path: string, modules: Modules): (name: string) => unknown {

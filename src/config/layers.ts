@@ -1,6 +1,7 @@
 import { closest } from '../diagnostics/closest.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { place } from '../diagnostics/place.ts'
+import { quoted } from '../diagnostics/quoted.ts'
 import type { Layer } from './merge.ts'
 import { builtinPresets } from './presets/builtin.ts'
 import { checkShape } from './shape.ts'
@@ -12,18 +13,24 @@ export type PresetLookup = (name: string, from: Layer) => Layer | undefined
 export interface Layers {
   layers: Layer[]
   diagnostics: Diagnostic[]
+  /** Key paths of what was written and could not be taken over; `extends` for a preset that is not there. */
+  refused: string[]
 }
+
+type Collected = Pick<Layers, 'layers' | 'diagnostics'>
 
 /** Spreads a config over its presets. Later presets win over earlier ones, the config over all. */
 export function collectLayers(config: Layer, lookup: PresetLookup = () => undefined): Layers {
-  return collect(config, lookup, [])
+  const { layers, diagnostics } = collect(config, lookup, [])
+  const unread = layers.some((layer) => layer.unread === true) ? ['extends'] : []
+  return { layers, diagnostics, refused: [...diagnostics.map(({ path = '' }) => path), ...unread] }
 }
 
-function collect(layer: Layer, lookup: PresetLookup, holders: readonly Layer[]): Layers {
+function collect(layer: Layer, lookup: PresetLookup, holders: readonly Layer[]): Collected {
   const { value, diagnostics } = checkShape(holders.length > 0 ? withoutName(layer.value) : layer.value)
   const placed = diagnostics.map((diagnostic) => place(diagnostic, layer))
   const inside = [...holders, layer]
-  const extended = (Array.isArray(value['extends']) ? value['extends'] : []).map((entry, index): Layers => {
+  const extended = (Array.isArray(value['extends']) ? value['extends'] : []).map((entry, index): Collected => {
     const preset = find(entry, layer, lookup)
     if (!preset) return { layers: [], diagnostics: [place(unknownPreset(String(entry), index), layer)] }
     const holder = inside.findIndex(({ name }) => name === preset.name)
@@ -55,11 +62,16 @@ function withoutName(value: unknown): unknown {
 function unknownPreset(name: string, index: number): Diagnostic {
   const known = Object.keys(builtinPresets)
   const meant = closest(name, known)
+  const isPath = /^\.{0,2}\//.test(name)
   return {
     code: 'RG1008',
     severity: 'error',
-    message: name.startsWith('.') ? `there is no preset file ${name}` : `there is no preset ${JSON.stringify(name)}`,
-    hint: meant ? `did you mean ${meant}?` : `write a path that starts with ./ or one of: ${known.join(', ')}`,
+    message: isPath ? `there is no preset file ${name}` : `there is no preset ${quoted(name)}`,
+    hint: isPath
+      ? 'check the path; it is seen from the file that names it'
+      : meant
+        ? `did you mean ${meant}?`
+        : `write a path that starts with ./ or one of: ${known.join(', ')}`,
     path: `extends[${index}]`,
   }
 }

@@ -1,10 +1,11 @@
 import { dirname, relative, resolve, sep } from 'node:path'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { evaluate } from './evaluate.ts'
+import { evaluationFindings } from './evaluation-findings.ts'
 import { configNames, exists, findConfig } from './find.ts'
 import type { PresetLookup } from './layers.ts'
 import type { Layer } from './merge.ts'
-import { faults, readSource, type SourceFile } from './source-file.ts'
+import { readSource, type SourceFile } from './source-file.ts'
 
 /** A config with the presets it reads from files, evaluated and not yet checked. */
 export interface Loaded {
@@ -55,19 +56,17 @@ class Reader {
   async read(path: string): Promise<Layer | null> {
     const name = this.#nameOf(path)
     try {
-      const source = await readSource(path, name)
-      this.sources.set(name, source)
+      const source = await this.#source(path)
       const layer = await this.#evaluate(source)
       if (layer) this.#layers.set(path, layer)
       if (layer) await this.#readPresets(layer)
       return layer
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
       this.diagnostics.push({
         code: 'RG1001',
         severity: 'error',
-        message: `cannot read ${name}: ${reason.replace(/, open '.*'$|, read$/, '')}`,
-        hint: 'check the path; it is seen from the directory that relgen runs in',
+        message: `cannot read ${name}: ${reasonOf(error)}`,
+        hint: 'check the path; it is seen from the repository, the directory that -C names or relgen runs in',
       })
       return null
     }
@@ -82,9 +81,15 @@ class Reader {
       if (this.#layers.has(path) || !(await exists(path))) continue
       const name = this.#nameOf(path)
       // Stands in while the preset is read, against circles, and for good when it has a fault of its own.
-      this.#layers.set(path, { name, file: name, value: {} })
+      this.#layers.set(path, { name, file: name, value: {}, unread: true })
       await this.read(path)
     }
+  }
+
+  async #source(path: string): Promise<SourceFile> {
+    const source = await readSource(path, this.#nameOf(path))
+    this.sources.set(source.name, source)
+    return source
   }
 
   #nameOf(path: string): string {
@@ -105,46 +110,23 @@ class Reader {
         file: source.name,
         line: 1,
         column: 1,
-        message: 'the file exports no config',
-        hint: 'write: export default defineConfig({ … })',
+        message: source.language === 'data' ? 'the file is empty' : 'the file exports no config',
+        hint:
+          source.language === 'data'
+            ? 'write image and registry, the two things that have no default'
+            : 'write: export default defineConfig({ … })',
       })
     } catch (error) {
-      this.diagnostics.push(...(await evaluationFindings(source, error)))
+      this.diagnostics.push(...(await evaluationFindings(source, error, (path) => this.#source(path))))
     }
     return null
   }
 }
 
-async function evaluationFindings(source: SourceFile, error: unknown): Promise<Diagnostic[]> {
-  const found = await faults(source)
-  if (found.length > 0) {
-    return found.map(({ line, column, message }) => ({
-      code: 'RG1002',
-      severity: 'error',
-      file: source.name,
-      line,
-      column,
-      message: `syntax error: ${message.replace(/\.$/, '')}`,
-      hint: 'mend the syntax; nothing else can be checked before',
-    }))
-  }
-  return [
-    {
-      code: 'RG1003',
-      severity: 'error',
-      file: source.name,
-      ...frameIn(source, error),
-      message: `the file stopped with: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`,
-      hint: 'a config may compute its values, but it must end with an export',
-    },
-  ]
-}
-
-/** The place in the file where the error was thrown, as far as the stack tells. */
-function frameIn({ path }: SourceFile, error: unknown): { line: number; column: number } {
-  const stack = error instanceof Error ? (error.stack ?? '') : ''
-  const frame = stack.slice(stack.indexOf(path)).match(/^.*?:(\d+)(?::(\d+))?/)
-  return stack.includes(path) && frame
-    ? { line: Number(frame[1]), column: Number(frame[2] ?? 1) }
-    : { line: 1, column: 1 }
+/** What the system says, in words; the path is named already. */
+function reasonOf(error: unknown): string {
+  const { code, message = String(error) } = (error ?? {}) as NodeJS.ErrnoException
+  if (code === 'ENOENT') return 'it does not exist'
+  if (code === 'EISDIR') return 'it is a directory'
+  return message.replace(/, open '.*'$|, read$/, '')
 }

@@ -9,6 +9,8 @@ export interface Layer {
   /** File it was read from; null for what relgen brings along. */
   file: string | null
   value: unknown
+  /** Whether it stands in for a file that could not be read. */
+  unread?: boolean
 }
 
 /** The merged config, and for every leaf the layer it came from. */

@@ -34,12 +34,18 @@ function copyOf(
   if (typeof value === 'number' && Number.isFinite(value)) return value
   if (typeof value !== 'object') return refuse(path, typeof value === 'number' ? String(value) : `a ${typeof value}`)
   if (holders.includes(value)) return refuse(path, 'a loop: it contains itself')
-  if (!Array.isArray(value) && !isPlainObject(value))
-    return refuse(path, `a ${value.constructor?.name ?? 'strange'} object`)
+  if (!Array.isArray(value) && !isPlainObject(value)) return refuse(path, kindOf(value))
   const inside = [...holders, value]
   if (Array.isArray(value)) return value.map((item, index) => copyOf(item, [...path, index], inside, refuse))
   const entries = Object.entries(value).filter(([, item]) => item !== undefined)
   return Object.fromEntries(entries.map(([key, item]) => [key, copyOf(item, [...path, key], inside, refuse)]))
+}
+
+/** What an object is called that is more than its fields. */
+function kindOf(value: object): string {
+  const name = value.constructor?.name ?? 'Object'
+  if (name === 'Promise') return 'a promise; it needs an await'
+  return name === 'Object' ? 'an object with a prototype of its own' : `an object of the class ${name}`
 }
 
 function isPlainObject(value: object): boolean {

@@ -1,12 +1,18 @@
 import { closest } from '../diagnostics/closest.ts'
 import { type Diagnostic, formatPath, type KeyPath } from '../diagnostics/diagnostic.ts'
+import { quoted } from '../diagnostics/quoted.ts'
 
 /** What ajv says about one place, as far as it is needed here. */
 export interface ShapeError {
   instancePath: string
   keyword: string
   params: Record<string, unknown>
-  parentSchema?: { properties?: object; description?: string; type?: string; enum?: unknown[] }
+  parentSchema?: {
+    properties?: Record<string, { description?: string }>
+    description?: string
+    minimum?: number
+    maximum?: number
+  }
   data?: unknown
 }
 
@@ -27,49 +33,68 @@ const anyWording: Wording = (error, path) => ({
 const wordings: Record<string, Wording> = {
   additionalProperties: ({ params, parentSchema }, path) => {
     const key = String(params['additionalProperty'])
-    const known = Object.keys(parentSchema?.properties ?? {})
+    const known = Object.keys(parentSchema?.properties ?? {}).sort()
     const meant = closest(key, known)
     return {
       code: 'RG1005',
-      message: `unknown key ${JSON.stringify(key)}${path.length > 1 ? ` in ${formatPath(path.slice(0, -1))}` : ''}`,
+      message: `unknown key ${quoted(key)}${path.length > 1 ? ` in ${formatPath(path.slice(0, -1))}` : ''}`,
       hint: meant ? `did you mean ${meant}?` : `known keys here: ${known.join(', ')}`,
     }
   },
   type: ({ params, parentSchema, data }, path) => {
-    const expected = [params['type']].flat().map(String)
+    const types = [params['type'] ?? []].flat().map(String)
+    const values = [params['values'] ?? []].flat().map((value) => quoted(value))
+    const expected = [...values, ...types.map(article)].join(' or ')
+    const keys = Object.keys(parentSchema?.properties ?? {})
     return {
       code: 'RG1006',
-      message: `${place(path)} must be ${expected.map(article).join(' or ')}, but is ${show(data)}`,
-      hint: typeHint(expected, data) ?? parentSchema?.description ?? `write ${expected.map(article).join(' or ')}`,
+      message: `${place(path)} must be ${expected}, but is ${show(data)}`,
+      hint:
+        typeHint(types, data) ??
+        (types.includes('object') && keys.length > 0 && path.length > 0
+          ? `an object here takes ${keys.join(', ')}`
+          : `write ${expected}${about(parentSchema)}`),
     }
   },
-  enum: ({ params, data }, path) => allowed(params['allowedValues'] as unknown[], data, path),
-  const: ({ params, data }, path) => allowed([params['allowedValue']], data, path),
-  minimum: ({ params, data }, path) => bound('at least', params, data, path),
-  maximum: ({ params, data }, path) => bound('at most', params, data, path),
-  required: ({ params, data }, path) => ({
-    code: 'RG1010',
-    message: `${place(path)} lacks ${String(params['missingProperty'])}`,
-    hint: `add ${String(params['missingProperty'])} beside ${Object.keys(data ?? {}).join(', ') || 'nothing'}`,
-  }),
-}
-
-function allowed(values: unknown[], data: unknown, path: KeyPath): ReturnType<Wording> {
-  const words = values.map((value) => show(value))
-  const meant = typeof data === 'string' ? closest(data, values.map(String)) : undefined
-  return {
+  enum: ({ params, data }, path) => {
+    const values = params['allowedValues'] as unknown[]
+    const words = values.map((value) => quoted(value)).join(', ')
+    const meant = typeof data === 'string' ? closest(data, values.map(String)) : undefined
+    return {
+      code: 'RG1007',
+      message: `${place(path)} is ${show(data)}, which is not among the values it takes`,
+      hint: meant ? `did you mean ${quoted(meant)}? It takes ${words}` : `write one of ${words}`,
+    }
+  },
+  const: ({ params, data, parentSchema }, path) => ({
     code: 'RG1007',
-    message: `${place(path)} is ${show(data)}, which is not one of ${words.join(', ')}`,
-    hint: meant ? `did you mean ${show(meant)}?` : `write one of ${words.join(', ')}`,
-  }
+    message: `${place(path)} is ${show(data)}, but can only be ${quoted(params['allowedValue'])}`,
+    hint: `write ${quoted(params['allowedValue'])}${about(parentSchema)}`,
+  }),
+  minimum: outOfRange,
+  maximum: outOfRange,
+  required: ({ params, parentSchema }, path) => {
+    const key = String(params['missingProperty'])
+    return {
+      code: 'RG1010',
+      message: `${place(path)} lacks the key ${quoted(key)}`,
+      hint: `add the key ${key}${about(parentSchema?.properties?.[key])}`,
+    }
+  },
 }
 
-function bound(word: string, params: Record<string, unknown>, data: unknown, path: KeyPath): ReturnType<Wording> {
+function outOfRange({ data, parentSchema: { minimum, maximum } = {} }: ShapeError, path: KeyPath): ReturnType<Wording> {
+  const range = maximum === undefined ? `of ${minimum} or more` : `from ${minimum} to ${maximum}`
   return {
     code: 'RG1007',
     message: `${place(path)} is ${show(data)}, out of range`,
-    hint: `write a number of ${word} ${String(params['limit'])}`,
+    hint: `write a number ${range}`,
   }
+}
+
+/** What the types say about a field, to put behind a hint. */
+function about(schema: { description?: string } | undefined): string {
+  return schema?.description === undefined ? '' : `. ${schema.description.replace(/\s+/g, ' ')}`
 }
 
 function typeHint(expected: string[], data: unknown): string | undefined {
@@ -91,8 +116,6 @@ function article(type: string): string {
   return /^[aeio]/.test(type) ? `an ${type}` : `a ${type}`
 }
 
-/** A value as a person would write it, cut short. */
 function show(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value)
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text
+  return quoted(value, 60)
 }

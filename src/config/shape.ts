@@ -1,5 +1,5 @@
 import validate from '../../schema/config.schema.json?validator'
-import type { Diagnostic, KeyPath } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, formatPath, type KeyPath } from '../diagnostics/diagnostic.ts'
 import { toPlain } from './plain.ts'
 import { describeShapeError, type ShapeError } from './shape-messages.ts'
 
@@ -14,13 +14,14 @@ export interface Shaped {
 export function checkShape(layer: unknown): Shaped {
   const { value, diagnostics } = toPlain(layer)
   validate(value)
-  const errors = collapseAlternatives((validate.errors ?? []) as ShapeError[])
+  const errors = withoutTypesOfValues(collapseAlternatives((validate.errors ?? []) as ShapeError[]))
   const placed = errors.map((error) => ({ error, path: pathOf(error, value) }))
-  const found = placed.map(({ error, path }) => describeShapeError(error, path))
+  const found = placed
+    .filter(({ error, path }) => !diagnostics.some((refused) => isEcho(error, formatPath(path), refused.path ?? '')))
+    .map(({ error, path }) => describeShapeError(error, path))
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { value: {}, diagnostics: [...diagnostics, ...found] }
-  // From the back, so that taking an item out of an array does not move those that are still to go.
-  for (const { path } of placed.reverse()) remove(value, path)
+  for (const { path } of placed) remove(value, path)
   return { value: value as Record<string, unknown>, diagnostics: [...diagnostics, ...found] }
 }
 
@@ -39,25 +40,40 @@ function collapseAlternatives(errors: readonly ShapeError[]): ShapeError[] {
           (error) => !inside.includes(error) && !(error.keyword === 'anyOf' && error.instancePath === instancePath),
         )
         const atPlace = inside.filter((error) => error.instancePath === instancePath)
-        const wrongType = atPlace.filter(({ keyword }) => keyword === 'type')
-        // A lone allowed value, such as `false`, says nothing that its type does not.
-        const content = inside.filter(
-          (error) => !wrongType.includes(error) && !(atPlace.includes(error) && error.keyword === 'const'),
-        )
-        return [...outside, ...(content.length > 0 ? content : oneSentence(wrongType))]
+        const forms = atPlace.filter(({ keyword }) => keyword === 'type' || keyword === 'const')
+        const content = inside.filter((error) => !forms.includes(error))
+        return [...outside, ...(content.length > 0 ? content : oneSentence(forms))]
       },
       [...errors],
     )
 }
 
-function oneSentence([first, ...others]: readonly ShapeError[]): ShapeError[] {
-  if (!first) return []
-  const types = [first, ...others].flatMap(({ params }) => params['type'] as string | string[])
-  return [{ ...first, params: { type: [...new Set(types)] } }]
+/** All forms as one: the types, and single allowed values such as `false`, which say more than their type. */
+function oneSentence(forms: readonly ShapeError[]): ShapeError[] {
+  const values = forms.flatMap(({ keyword, params }) => (keyword === 'const' ? [params['allowedValue']] : []))
+  const types = forms.flatMap(({ keyword, params }) => (keyword === 'type' ? [params['type']].flat().map(String) : []))
+  const type = [...new Set(types)].filter((name) => !values.some((value) => typeof value === name))
+  // The form with fields is the one worth listing.
+  const first = forms.find(({ parentSchema }) => parentSchema?.properties) ?? forms[0]
+  return first ? [{ ...first, keyword: 'type', params: { type, values } }] : []
 }
 
+/** Where only certain values are allowed, that they have a type is no second fault. */
+function withoutTypesOfValues(errors: readonly ShapeError[]): ShapeError[] {
+  const valued = new Set(
+    errors.filter(({ keyword }) => /^(?:const|enum)$/.test(keyword)).map((error) => error.instancePath),
+  )
+  return errors.filter(({ keyword, instancePath }) => keyword !== 'type' || !valued.has(instancePath))
+}
+
+/** Whether an error only shows that something was left out already. */
+function isEcho({ keyword }: ShapeError, path: string, refused: string): boolean {
+  return isInside(path, refused) || (keyword === 'type' && isInside(refused, path))
+}
+
+/** Whether a place lies in another; both as JSON pointers or both as key paths. */
 function isInside(path: string, place: string): boolean {
-  return path === place || path.startsWith(`${place}/`)
+  return place === '' || path === place || (path.startsWith(place) && /^[/.[]/.test(path.slice(place.length)))
 }
 
 /** Turns a JSON pointer into a key path; an unknown key is the place, not the object around it. */
@@ -81,6 +97,6 @@ function remove(value: unknown, path: KeyPath): void {
     .reduce<unknown>((node, key) => (node as Record<string | number, unknown> | undefined)?.[key], value)
   const key = path.at(-1)
   if (typeof holder !== 'object' || holder === null || key === undefined) return
-  if (Array.isArray(holder)) holder.splice(Number(key), 1)
-  else delete (holder as Record<string, unknown>)[key]
+  // An item of an array leaves a hole, which iteration passes over, and the others keep their place.
+  delete (holder as Record<string | number, unknown>)[key]
 }

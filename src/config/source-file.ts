@@ -38,8 +38,8 @@ export async function locator({ text, language }: SourceFile): Promise<Locate> {
 }
 
 /** Syntax errors of this file with their positions. */
-export async function faults({ text, language }: SourceFile): Promise<SyntaxFault[]> {
+export async function faults({ path, text, language }: SourceFile): Promise<SyntaxFault[]> {
   return language === 'data'
-    ? (await import('./positions/yaml.ts')).yamlFaults(text)
+    ? (await import('./positions/yaml.ts')).yamlFaults(text, path.endsWith('.json'))
     : (await import('./positions/typescript.ts')).syntaxFaults(text)
 }

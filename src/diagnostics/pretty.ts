@@ -1,5 +1,6 @@
 import pc from 'picocolors'
 import type { Diagnostic, Severity } from './diagnostic.ts'
+import { printable, unprintable } from './quoted.ts'
 
 type Colors = ReturnType<typeof pc.createColors>
 
@@ -24,12 +25,12 @@ function one(diagnostic: Diagnostic, colors: Colors, textOf: PrettyOptions['text
     warning: colors.yellow,
     info: colors.cyan,
   }
-  const head = `${colors.bold(place)}${paint[severity](`${severity} ${code}`)} ${message}`
+  const head = `${colors.bold(place)}${paint[severity](`${severity} ${code}`)} ${printable(message)}`
   const source = file !== undefined && line !== undefined ? textOf(file)?.split('\n')[line - 1] : undefined
   return [
     head,
     ...(source === undefined ? [] : excerpt(source, line ?? 1, column ?? 1, colors)),
-    `  ${colors.dim('hint:')} ${hint}`,
+    `  ${colors.dim('hint:')} ${printable(hint)}`,
     '',
   ].join('\n')
 }
@@ -40,8 +41,9 @@ function excerpt(source: string, line: number, column: number, colors: Colors): 
   const start = column > 100 ? column - 60 : 1
   const shown = source
     .slice(start - 1, start + 119)
-    .replaceAll('\t', ' ')
     .trimEnd()
+    // One column each, or the caret would stand elsewhere.
+    .replace(unprintable, (character) => (character === '\t' ? ' ' : '\ufffd'))
   return [
     `  ${colors.dim(`${number} |`)} ${shown}`,
     `  ${colors.dim(`${' '.repeat(number.length)} |`)} ${' '.repeat(column - start)}${colors.bold('^')}`,

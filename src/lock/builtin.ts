@@ -1,6 +1,5 @@
-import type { ActionPin } from '../plan/types.ts'
 import actions from './actions.json' with { type: 'json' }
-import type { Lock } from './types.ts'
+import type { ActionPin, Lock } from './types.ts'
 
 /**
  * The commits this release of relgen was made with: of each action the newest version that runs on the given Node.

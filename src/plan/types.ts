@@ -1,4 +1,5 @@
 import type { BinaryBuild } from '../builders/go.ts'
+import type { ActionPin } from '../lock/types.ts'
 import type { TagPolicy } from './tags.ts'
 
 /**
@@ -57,16 +58,6 @@ export interface PlannedForge {
   actions: 'pinned' | 'none'
   /** Actions at their commits; empty when the workflow uses none. */
   pins: Record<string, ActionPin>
-}
-
-/** An action at a commit. */
-export interface ActionPin {
-  /** `v4.4.0`; the comment behind the commit. */
-  version: string
-  /** Full commit hash. */
-  commit: string
-  /** Inputs that this version knows. */
-  inputs: string[]
 }
 
 /** One value stamped into every binary. */

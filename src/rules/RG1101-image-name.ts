@@ -1,16 +1,19 @@
 import { grammarRule } from './grammar.ts'
 
+/** OCI distribution specification, repository names: lower case, and on every forge at least owner and name. */
 const component = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*'
 
-/** OCI distribution specification, repository names: lower case, and on every forge at least owner and name. */
+const pattern = new RegExp(`^(?=.{1,255}$)${component}(?:/${component})+$`)
+
+/** The host is the registry's, and the tag comes from git: what is left is the repository. */
 export const imageName = grammarRule({
   code: 'RG1101',
   at: ['image'],
-  pattern: new RegExp(`^(?=.{1,255}$)${component}(?:/${component})+$`),
+  pattern,
   called: 'an image name, owner/name in lower case',
   hint: (value) => {
     const lower = value.toLowerCase()
-    if (lower !== value) return `write '${lower}'`
+    if (pattern.test(lower)) return `write '${lower}'`
     return "write 'owner/name', without registry and tag"
   },
 })

@@ -1,6 +1,7 @@
 import { formatPath } from '../diagnostics/diagnostic.ts'
+import { quoted } from '../diagnostics/quoted.ts'
 import { forges } from '../forges/index.ts'
-import { quoted, valuesAt } from './grammar.ts'
+import { valuesAt } from './grammar.ts'
 import type { Rule } from './rule.ts'
 
 /** Forges refuse some names when the secret is stored, which is late to learn it. */

@@ -1,5 +1,5 @@
 import { formatPath } from '../diagnostics/diagnostic.ts'
-import { quoted } from './grammar.ts'
+import { quoted } from '../diagnostics/quoted.ts'
 import type { Finding, Rule } from './rule.ts'
 
 /** OCI distribution specification: what a tag may be made of. */

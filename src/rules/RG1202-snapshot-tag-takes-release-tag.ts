@@ -1,4 +1,4 @@
-import { quoted } from './grammar.ts'
+import { quoted } from '../diagnostics/quoted.ts'
 import type { Rule } from './rule.ts'
 
 /** A manual run of any branch must not be able to replace what people pull as a release. */

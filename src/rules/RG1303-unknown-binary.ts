@@ -1,5 +1,6 @@
 import { closest } from '../diagnostics/closest.ts'
 import { formatPath } from '../diagnostics/diagnostic.ts'
+import { quoted } from '../diagnostics/quoted.ts'
 import { valuesAt } from './grammar.ts'
 import type { Finding, Rule } from './rule.ts'
 
@@ -19,6 +20,7 @@ export const unknownBinary: Rule = {
           ? [
               {
                 path,
+                lacks: [['binaries', name, 'platforms']],
                 message: `${formatPath(path)} places ${name}, which is built for the platforms of the image and lies in binDir already`,
                 hint: `give binaries.${name} its own platforms, or take this entry out`,
               },
@@ -26,7 +28,8 @@ export const unknownBinary: Rule = {
           : [
               {
                 path,
-                message: `${formatPath(path)} places the binary ${JSON.stringify(name)}, which is not among binaries`,
+                lacks: [['binaries', name]],
+                message: `${formatPath(path)} places the binary ${quoted(name)}, which is not among binaries`,
                 hint: meant ? `did you mean binary:${meant}?` : 'add it to binaries',
               },
             ]

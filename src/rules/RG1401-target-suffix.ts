@@ -1,3 +1,4 @@
+import { quoted } from '../diagnostics/quoted.ts'
 import type { Finding, Rule } from './rule.ts'
 
 /** Variants share the tags of a release and differ by their suffix alone. */
@@ -11,8 +12,8 @@ export const targetSuffix: Rule = {
         return [
           {
             path,
-            message: `the suffix ${JSON.stringify(suffix)} of target ${name} cannot end a tag`,
-            hint: `write '-${name}'`,
+            message: `the suffix ${quoted(suffix)} of target ${name} cannot end a tag`,
+            hint: `write '${suffixFor(name)}'`,
           },
         ]
       }
@@ -22,10 +23,19 @@ export const targetSuffix: Rule = {
       return [
         {
           path,
-          message: `the targets ${owner} and ${name} have the same suffix ${JSON.stringify(suffix)}: one would overwrite the other's tags`,
-          hint: `write suffix: '-${name}'`,
+          message: `the targets ${owner} and ${name} have the same suffix ${quoted(suffix)}: one would overwrite the other's tags`,
+          hint: `write suffix: '${suffixFor(name)}'`,
         },
       ]
     })
   },
+}
+
+/** A suffix that the name of a target suggests, whatever the name is made of. */
+function suffixFor(name: string): string {
+  return `-${name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 30)}`
 }

@@ -16,7 +16,7 @@ export const fileInDataDir: Rule = {
 function findingsIn(runtime: Runtime, { dataDirs: shared }: Settings, at: KeyPath): Finding[] {
   const dataDirs = runtime.dataDirs ?? shared
   return (runtime.files ?? []).flatMap(({ to }, index): Finding[] => {
-    const holder = dataDirs.find(({ path }) => to.startsWith(`${path.replace(/\/$/, '')}/`))
+    const [holder] = dataDirs.filter(({ path }) => to.startsWith(`${path.replace(/\/$/, '')}/`))
     if (!holder) return []
     return [
       {

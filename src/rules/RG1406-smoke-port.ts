@@ -8,13 +8,21 @@ export const smokePort: Rule = {
       ? [
           {
             path: ['smoke'],
+            lacks: [['expose'], ['smoke', 'port']],
             message: 'smoke has paths but no port to ask',
             hint: 'write expose: [8080], or smoke: { port: 8080, … }',
           },
         ]
       : []),
     ...(smoke && smoke.paths.length === 0
-      ? [{ path: ['smoke'], message: 'smoke has no paths', hint: "write smoke: ['/healthz'], or smoke: false" }]
+      ? [
+          {
+            path: ['smoke'],
+            lacks: [['smoke']],
+            message: 'smoke has no paths',
+            hint: "write smoke: ['/healthz'], or smoke: false",
+          },
+        ]
       : []),
   ],
 }

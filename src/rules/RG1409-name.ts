@@ -1,3 +1,4 @@
+import { quoted } from '../diagnostics/quoted.ts'
 import type { Rule } from './rule.ts'
 
 /** Keys that become stage names, make targets and variable names. */
@@ -19,7 +20,7 @@ export const name: Rule = {
         .filter((key) => !pattern.test(key) || (field === 'targets' && takenStages.test(key)))
         .map((key) => ({
           path: [field, key],
-          message: `${field} has the key ${JSON.stringify(key)}, which is not ${called}`,
+          message: `${field} has the key ${quoted(key)}, which is not ${called}`,
           hint: `write a name such as ${example}`,
         })),
     ),

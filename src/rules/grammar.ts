@@ -1,4 +1,5 @@
 import { formatPath, type KeyPath } from '../diagnostics/diagnostic.ts'
+import { quoted } from '../diagnostics/quoted.ts'
 import type { Finding, Rule } from './rule.ts'
 
 /** A rule about the form of single values. */
@@ -46,10 +47,4 @@ export function valuesAt(
   return keys.flatMap((name) =>
     valuesAt((node as Record<string, unknown>)[name], rest, [...path, Array.isArray(node) ? Number(name) : name]),
   )
-}
-
-/** A value in quotes, cut short, with anything unprintable escaped. */
-export function quoted(value: string): string {
-  const text = JSON.stringify(value)
-  return text.length > 80 ? `${text.slice(0, 77)}..."` : text
 }

@@ -17,4 +17,6 @@ export interface Finding {
   hint: string
   /** Default `error`. */
   severity?: Severity
+  /** What is missing, when that is the fault: the finding is left out when something was written there and refused. */
+  lacks?: readonly KeyPath[]
 }

@@ -3,7 +3,7 @@ import { locator, type SourceFile } from '../source-file.ts'
 import type { Locate } from './position.ts'
 
 /** Codes whose fault is the key itself, not what stands behind it. */
-const aboutKeys = new Set(['RG1005'])
+const aboutKeys = new Set(['RG1005', 'RG1409'])
 
 /** Adds line and column to findings that have a file and a key path. Without such findings no parser is loaded. */
 export async function attachPositions(

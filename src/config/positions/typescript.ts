@@ -60,8 +60,11 @@ function unwrap(Node: Parser['Node'], node: Node): Node {
 }
 
 function child(Node: Parser['Node'], node: Node, key: string | number): { key: Node; value: Node } | undefined {
-  if (typeof key === 'number') {
-    const item = Node.isArrayLiteralExpression(node) ? node.getElements()[key] : undefined
+  if (Node.isArrayLiteralExpression(node)) {
+    // A list may stand for an object with a list: smoke[0] for smoke.paths[0].
+    if (typeof key === 'string') return { key: node, value: node }
+    const upTo = node.getElements().slice(0, key + 1)
+    const item = upTo.some((element) => Node.isSpreadElement(element)) ? undefined : upTo[key]
     return item && { key: item, value: item }
   }
   if (!Node.isObjectLiteralExpression(node)) return undefined

@@ -19,15 +19,21 @@ export function locateInYaml(text: string): Locate {
 }
 
 /** What is wrong with the text of a YAML or JSON config, in all its places. */
-export function yamlFaults(text: string): SyntaxFault[] {
+export function yamlFaults(text: string, isJson: boolean): SyntaxFault[] {
   const lines = new LineCounter()
   const { errors } = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-  return errors.map(({ message, pos }) => ({ message, ...at(lines, pos[0]) }))
+  const comment = isJson ? text.search(/(?<=^[ \t]*)\/[/*]/m) : -1
+  if (comment >= 0) return [{ message: 'JSON has no comments', ...at(lines, comment) }]
+  const found = errors.map(({ message, pos }) => ({ message, ...at(lines, pos[0]) }))
+  // The parser has more than one thing to say about a place; the first is the one that helps.
+  return found.filter(({ line }, index) => found.findIndex((other) => other.line === line) === index)
 }
 
 function child(node: unknown, key: string | number): Pair | undefined {
   if (isSeq(node)) {
-    const item = node.items[Number(key)]
+    // A list may stand for an object with a list: smoke[0] for smoke.paths[0].
+    if (typeof key === 'string') return { key: node, value: node } as unknown as Pair
+    const item = node.items[key]
     return item === undefined ? undefined : ({ key: item, value: item } as Pair)
   }
   if (!isMap(node)) return undefined

@@ -1,0 +1,3 @@
+module git.example.internal/ops/gate
+
+go 1.25
