@@ -1,8 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { TagDecision, TagPolicy, TagRequest } from '../../src/plan/tags.ts'
+import { isDeepStrictEqual, promisify } from 'node:util'
+import { decideTags, type TagDecision, type TagPolicy, type TagRequest } from '../../src/plan/tags.ts'
 
 /** A shell as the words that start it. */
 export type Shell = readonly string[]
@@ -30,17 +31,27 @@ const script = (() => {
 })()
 
 /** What the emitted script decides in many cases, in one process of a shell. */
-export function decideInShell(shell: Shell, cases: readonly Case[]): TagDecision[] {
+export async function decideInShell(shell: Shell, cases: readonly Case[]): Promise<TagDecision[]> {
   const directory = mkdtempSync(join(tmpdir(), 'relgen-tags-'))
   try {
     const file = join(directory, 'cases.sh')
     writeFileSync(file, script + cases.map(inShell).join(''))
     const [program = 'sh', ...args] = shell
-    const printed = execFileSync(program, [...args, file], { encoding: 'utf8', maxBuffer: 1 << 28 })
-    return printed.split('\n').slice(0, -1).map(readDecision)
+    const { stdout } = await promisify(execFile)(program, [...args, file], { maxBuffer: 1 << 28 })
+    return stdout.split('\n').slice(0, -1).map(readDecision)
   } finally {
     rmSync(directory, { recursive: true })
   }
+}
+
+/** The first case that relgen and the script decide differently. */
+export async function firstDifference(shell: Shell, cases: readonly Case[]) {
+  const decided = await decideInShell(shell, cases)
+  for (const [index, { policy, request }] of cases.entries()) {
+    const [relgen, script] = [decideTags(policy, request), decided[index]]
+    if (!isDeepStrictEqual(relgen, script)) return { policy, request, relgen, script }
+  }
+  return null
 }
 
 function inShell({ policy, request }: Case): string {
