@@ -1,31 +1,69 @@
-import type { Expression, Node, SourceFile } from 'ts-morph'
+import type { Expression, Node, ObjectLiteralExpression, SourceFile } from 'ts-morph'
 import type { Locate, Position, SyntaxFault } from './position.ts'
 
-/** The parser is larger than all of relgen, and needed only when there is an error to place. */
-type Parser = typeof import('ts-morph')
+/** A place in the tree: what names it, and what stands there. */
+interface Place {
+  key: Node
+  value: Node
+}
 
 /** Positions in a TypeScript or JavaScript config. */
 export async function locateInTypeScript(text: string): Promise<Locate> {
-  const { Node, Project } = await import('ts-morph')
-  const source = parse(text, Project)
-  const config = defaultExport(source)
-  return (path, part) => {
-    let node: Node | undefined = config
-    let found: Node | undefined = config
-    for (const key of path) {
-      const next = node && child(Node, unwrap(Node, node), key)
-      if (!next) return found ? positionOf(found) : null
-      found = part === 'key' ? next.key : next.value
-      node = next.value
+  const { Node } = await import('ts-morph')
+
+  /** Looks through `defineConfig(…)`, `… as T`, `… satisfies T`, parentheses and names of constants in the same file. */
+  function unwrap(node: Node): Node {
+    if (Node.isParenthesizedExpression(node) || Node.isAsExpression(node) || Node.isSatisfiesExpression(node)) {
+      return unwrap(node.getExpression())
     }
-    return found ? positionOf(found) : null
+    const [argument] = Node.isCallExpression(node) ? node.getArguments() : []
+    const declared = Node.isIdentifier(node)
+      ? node.getSourceFile().getVariableDeclaration(node.getText())?.getInitializer()
+      : undefined
+    const inner = argument ?? declared
+    return inner ? unwrap(inner) : node
+  }
+
+  function child(holder: Node, key: string | number): Place | undefined {
+    const node = unwrap(holder)
+    if (Node.isArrayLiteralExpression(node)) {
+      const item = node.getElements()[Number(key)]
+      return item && { key: item, value: item }
+    }
+    return Node.isObjectLiteralExpression(node) ? property(node, String(key)) : undefined
+  }
+
+  /** The last one wins, as when the file runs; a spread may bring it from a constant. */
+  function property(node: ObjectLiteralExpression, key: string): Place | undefined {
+    for (const entry of node.getProperties().reverse()) {
+      if (Node.isPropertyAssignment(entry) && entry.getName().replace(/^['"]|['"]$/g, '') === key) {
+        return { key: entry.getNameNode(), value: entry.getInitializerOrThrow() }
+      }
+      if (Node.isShorthandPropertyAssignment(entry) && entry.getName() === key) {
+        return { key: entry.getNameNode(), value: entry.getNameNode() }
+      }
+      const spread = Node.isSpreadAssignment(entry) ? child(entry.getExpression(), key) : undefined
+      if (spread) return spread
+    }
+    return undefined
+  }
+
+  const config = defaultExport(await parse(text))
+  return (path, part) => {
+    let place: Place | undefined = config && { key: config, value: config }
+    for (const key of path) {
+      const next: Place | undefined = place && child(place.value, key)
+      // The path may lead out of what is written: into a default, or a value that is computed.
+      if (!next) return place ? positionOf(place.value) : null
+      place = next
+    }
+    return place ? positionOf(place[part]) : null
   }
 }
 
 /** Every syntax error of a file; the evaluation stops at the first, and some it words poorly. */
 export async function syntaxFaults(text: string): Promise<SyntaxFault[]> {
-  const { Project } = await import('ts-morph')
-  const source = parse(text, Project)
+  const source = await parse(text)
   const program = source.getProject().getProgram()
   return program.getSyntacticDiagnostics(source).map((diagnostic) => {
     const message = diagnostic.getMessageText()
@@ -36,51 +74,15 @@ export async function syntaxFaults(text: string): Promise<SyntaxFault[]> {
   })
 }
 
-function parse(text: string, Project: Parser['Project']): SourceFile {
+/** The parser is larger than all of relgen, so it is loaded only when there is an error to place. */
+async function parse(text: string): Promise<SourceFile> {
+  const { Project } = await import('ts-morph')
   const project = new Project({ useInMemoryFileSystem: true, compilerOptions: { allowJs: true, noLib: true } })
   return project.createSourceFile('release.config.ts', text)
 }
 
 function defaultExport(source: SourceFile): Expression | undefined {
-  const assignment = source.getExportAssignment((node) => !node.isExportEquals())
-  return assignment?.getExpression()
-}
-
-/** Looks through `defineConfig(…)`, `… as T`, `… satisfies T`, parentheses and names of constants in the same file. */
-function unwrap(Node: Parser['Node'], node: Node): Node {
-  if (Node.isParenthesizedExpression(node) || Node.isAsExpression(node) || Node.isSatisfiesExpression(node)) {
-    return unwrap(Node, node.getExpression())
-  }
-  if (Node.isCallExpression(node) && node.getArguments()[0]) return unwrap(Node, node.getArguments()[0] as Node)
-  if (Node.isIdentifier(node)) {
-    const declared = node.getSourceFile().getVariableDeclaration(node.getText())?.getInitializer()
-    if (declared) return unwrap(Node, declared)
-  }
-  return node
-}
-
-function child(Node: Parser['Node'], node: Node, key: string | number): { key: Node; value: Node } | undefined {
-  if (Node.isArrayLiteralExpression(node)) {
-    // A list may stand for an object with a list: smoke[0] for smoke.paths[0].
-    if (typeof key === 'string') return { key: node, value: node }
-    const upTo = node.getElements().slice(0, key + 1)
-    const item = upTo.some((element) => Node.isSpreadElement(element)) ? undefined : upTo[key]
-    return item && { key: item, value: item }
-  }
-  if (!Node.isObjectLiteralExpression(node)) return undefined
-  for (const property of [...node.getProperties()].reverse()) {
-    if (Node.isPropertyAssignment(property) && property.getName().replace(/^['"]|['"]$/g, '') === key) {
-      return { key: property.getNameNode(), value: property.getInitializerOrThrow() }
-    }
-    if (Node.isShorthandPropertyAssignment(property) && property.getName() === key) {
-      return { key: property.getNameNode(), value: property.getNameNode() }
-    }
-    const spread = Node.isSpreadAssignment(property)
-      ? child(Node, unwrap(Node, property.getExpression()), key)
-      : undefined
-    if (spread) return spread
-  }
-  return undefined
+  return source.getExportAssignment((node) => !node.isExportEquals())?.getExpression()
 }
 
 function positionOf(node: Node): Position {
