@@ -24,7 +24,7 @@ const mayUse: Record<string, string[]> = {
   plan: ['builders'],
   artifacts: ['forges', 'plan', 'version'],
   verify: ['artifacts', 'forges', 'plan', 'schema'],
-  output: ['artifacts', 'diagnostics', 'schema'],
+  output: ['artifacts', 'diagnostics', 'forges', 'schema'],
 }
 
 /** Rooms in the order of the stages: a type may come from the same or an earlier one. */

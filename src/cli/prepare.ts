@@ -5,6 +5,7 @@ import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { pretty } from '../diagnostics/pretty.ts'
 import { readLock } from '../lock/read.ts'
 import { readOnDisk } from '../output/disk.ts'
+import { findShadowedWorkflows } from '../output/shadowed-workflows.ts'
 import { checkSources } from '../output/sources.ts'
 import { verify } from '../verify/verify.ts'
 import type { World } from './command.ts'
@@ -23,19 +24,24 @@ export async function prepare({ cwd, config: file, color }: World): Promise<Prep
   const compilation: Compilation = loaded.config
     ? assemble(loaded.config, { lookup: loaded.lookup, ...(lock && { lock }) })
     : { artifacts: [], diagnostics: [], resolved: null, plan: null }
-  const { plan, resolved } = compilation
-  const sources = plan && resolved && !hasErrors(early) ? await checkSources(cwd, plan, resolved.settings) : []
-  const placed = sources.map((diagnostic) => ({ ...diagnostic, file: loaded.config?.file ?? '' }))
+  const onDisk = hasErrors(early) ? [] : await checkDisk(cwd, compilation)
+  const placed = onDisk.map((diagnostic) => ({ ...diagnostic, file: loaded.config?.file ?? '' }))
   const breaches = await verifyOnce(cwd, compilation)
   const found = [...early, ...compilation.diagnostics, ...placed, ...breaches]
   const all = ordered(await attachPositions(found, loaded.sources), [...loaded.sources.keys()])
   return {
     ...compilation,
     artifacts: hasErrors(all) ? [] : compilation.artifacts,
-    plan: hasErrors(all) ? null : plan,
+    plan: hasErrors(all) ? null : compilation.plan,
     diagnostics: all,
     show: () => pretty(all, { color, textOf: (name) => loaded.sources.get(name)?.text }),
   }
+}
+
+/** What the compiler cannot see: whether the plan fits what lies in the repository. */
+async function checkDisk(cwd: string, { plan, resolved }: Compilation): Promise<Diagnostic[]> {
+  if (plan === null || resolved === null) return []
+  return [...(await checkSources(cwd, plan, resolved.settings)), ...(await findShadowedWorkflows(cwd, plan))]
 }
 
 /** Reads the files back, unless they were when they were written: an equal manifest names the same relgen and plan. */
