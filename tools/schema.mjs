@@ -1,4 +1,4 @@
-// Writes schema/config.schema.json from the types of the config: comments become descriptions.
+// Writes schema/config.schema.json and docs/config.md from the types of the config: comments become descriptions.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import {
@@ -10,9 +10,9 @@ import {
   StringType,
   UnionType,
 } from 'ts-json-schema-generator'
+import { reference } from './reference.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const file = `${root}schema/config.schema.json`
 
 const options = {
   path: `${root}src/config/types/release-config.ts`,
@@ -41,10 +41,14 @@ const schema = new SchemaGenerator(program, createParser(program, options), form
   options.type,
 )
 
-const text = `${JSON.stringify({ $schema: schema.$schema, title: 'relgen config', ...schema }, null, 2)}\n`
-if (process.argv.includes('--check')) {
-  if (readFileSync(file, 'utf8') !== text) {
-    console.error('schema/config.schema.json is not what the types say; run: npm run schema')
+const files = {
+  'schema/config.schema.json': `${JSON.stringify({ $schema: schema.$schema, title: 'relgen config', ...schema }, null, 2)}\n`,
+  'docs/config.md': reference(schema),
+}
+for (const [name, text] of Object.entries(files)) {
+  if (!process.argv.includes('--check')) writeFileSync(root + name, text)
+  else if (readFileSync(root + name, 'utf8') !== text) {
+    console.error(`${name} is not what the types say; run: npm run schema`)
     process.exitCode = 1
   }
-} else writeFileSync(file, text)
+}

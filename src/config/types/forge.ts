@@ -11,6 +11,7 @@ export interface ForgeConfig {
   /**
    * Minutes after which the forge ends a hanging job.
    * @minimum 1
+   * @asType integer
    */
   timeoutMinutes?: number
 }

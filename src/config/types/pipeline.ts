@@ -7,8 +7,9 @@ export interface SmokeConfig {
   /** Port inside the container. Default: the first of `expose`. */
   port?: Port
   /**
-   * Seconds until the first answer must have come.
+   * Seconds until the last answer must have come.
    * @minimum 1
+   * @asType integer
    */
   timeoutSeconds?: number
 }

@@ -12,7 +12,7 @@ export interface TagsConfig {
   /** The rolling tag `X`; `from` holds it back until a version. */
   major?: boolean | RollingFrom
   /** The tag `latest`: it follows the highest stable version. */
-  latest?: boolean | { /** First version that gets it: `1.0.0`. */ holdUntil?: string }
+  latest?: boolean | LatestFrom
   /** What a prerelease such as `v1.2.3-rc.1` does: `publish` gives its exact tag and nothing else. */
   prereleases?: 'reject' | 'publish'
 }
@@ -24,6 +24,12 @@ export type TagForm = 'v' | 'bare'
 export interface RollingFrom {
   /** First version that gets the tag: `1.0.0`. */
   from?: string
+}
+
+/** Holds the tag `latest` back. */
+export interface LatestFrom {
+  /** First version that gets the tag: `1.0.0`. */
+  holdUntil?: string
 }
 
 /** The image a manual run publishes. It never touches a release tag. */
