@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { type Comparison, compare, type State } from '../output/compare.ts'
 import type { Command } from './command.ts'
-import { differences } from './drift.ts'
+import { differences, obstacleHint } from './drift.ts'
 import { prepare } from './prepare.ts'
 
 /** What each kind of drift means, and the way out of it. */
@@ -53,15 +53,8 @@ export const check: Command = {
 function findingOf({ path, state, known, found }: Comparison): Diagnostic[] {
   if (state === 'ok') return []
   const { code, means, hint } = drifts[state]
-  const foreign = state === 'edited' && !known
-  return [
-    {
-      code: foreign ? 'RG3005' : code,
-      severity: 'error',
-      file: path,
-      message:
-        found.kind === 'obstacle' ? `cannot be compared: ${found.what}` : foreign ? 'was not written by relgen' : means,
-      hint,
-    },
-  ]
+  const finding = { code, severity: 'error' as const, file: path, message: means, hint }
+  if (found.kind === 'obstacle')
+    return [{ ...finding, code: 'RG3006', message: `cannot be compared: ${found.what}`, hint: obstacleHint }]
+  return [state === 'edited' && !known ? { ...finding, code: 'RG3005', message: 'was not written by relgen' } : finding]
 }

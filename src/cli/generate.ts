@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { type Comparison, compare } from '../output/compare.ts'
 import { write } from '../output/write.ts'
 import type { Command } from './command.ts'
-import { differences } from './drift.ts'
+import { differences, obstacleHint } from './drift.ts'
 import { prepare } from './prepare.ts'
 
 /** `relgen`: writes what the config says. */
@@ -35,7 +35,8 @@ export const generate: Command = {
       for (const path of removed) world.out(`removed    ${path}`)
       for (const path of unchanged) world.out(`unchanged  ${path}`)
       for (const comparison of kept) {
-        world.err(differences(comparison, world.color))
+        const diff = differences(comparison, world.color)
+        if (diff !== '') world.err(diff)
         world.err(`kept       ${comparison.path}: ${keptFinding(comparison).message}; ${keptFinding(comparison).hint}`)
       }
     }
@@ -52,7 +53,7 @@ function keptFinding({ path, known, found }: Comparison): Diagnostic {
     message: what,
     hint:
       found.kind === 'obstacle'
-        ? 'move it away, or set another path under outputs'
+        ? obstacleHint
         : 'take the change over into the config, or run relgen --force to replace the file',
   }
 }

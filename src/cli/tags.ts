@@ -26,7 +26,9 @@ export const tags: Command = {
     }
     const prepared = await prepare(world)
     if (prepared.plan === null || prepared.resolved === null) {
-      world.err(prepared.show())
+      const refusal = { outcome: 'reject', reason: 'the config has errors', version: null, tags: [] }
+      if (world.json) world.out(JSON.stringify({ ...refusal, diagnostics: prepared.diagnostics }))
+      else world.err(prepared.show())
       return 2
     }
     const decision = decideTags(planPolicy(prepared.resolved.settings), {

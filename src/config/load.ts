@@ -1,5 +1,6 @@
 import { dirname, relative, resolve, sep } from 'node:path'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { quoted } from '../diagnostics/quoted.ts'
 import { evaluate } from './evaluate.ts'
 import { evaluationFindings } from './evaluation-findings.ts'
 import { configNames, exists, findConfig } from './find.ts'
@@ -26,7 +27,7 @@ export interface Loaded {
 export async function loadConfig(directory: string, file?: string): Promise<Loaded> {
   const reader = new Reader(directory)
   const path = file === undefined ? await findConfig(directory) : resolve(directory, file)
-  const config = path === null ? reader.missing() : await reader.read(path)
+  const config = path === null ? reader.missing() : await reader.readConfig(path)
   return { config, lookup: reader.lookup, sources: reader.sources, diagnostics: reader.diagnostics }
 }
 
@@ -49,6 +50,19 @@ class Reader {
       severity: 'error',
       message: 'there is no release.config file here',
       hint: `write one of ${configNames.join(', ')}, or name another file with --config`,
+    })
+    return null
+  }
+
+  /** The config itself: its name goes into the head of every generated file, and into the command of the check. */
+  async readConfig(path: string): Promise<Layer | null> {
+    const name = this.#nameOf(path)
+    if (/^[\w.@+=,/][\w.@+=,/-]*$/.test(name)) return this.read(path)
+    this.diagnostics.push({
+      code: 'RG1001',
+      severity: 'error',
+      message: `cannot use ${quoted(name)}: the name of the config is written into generated files`,
+      hint: 'rename it, with letters, digits and . _ - / @ + = , alone',
     })
     return null
   }

@@ -8,7 +8,12 @@ export async function readManifest(root: string, path: string): Promise<Manifest
   if (found.kind !== 'file') return null
   try {
     const manifest: unknown = JSON.parse(found.content)
-    return validate(manifest) && isUntouched(manifest as Manifest) ? (manifest as Manifest) : null
+    // Its own checksum is over the values; a changed blank is a change all the same.
+    const untouched =
+      validate(manifest) &&
+      isUntouched(manifest as Manifest) &&
+      found.content === `${JSON.stringify(manifest, null, 2)}\n`
+    return untouched ? (manifest as Manifest) : null
   } catch {
     return null
   }

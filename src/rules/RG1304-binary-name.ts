@@ -4,7 +4,7 @@ import { grammarRule } from './grammar.ts'
 export const binaryName = grammarRule({
   code: 'RG1304',
   at: ['binaries.*.fileName'],
-  pattern: /^(?:[\w.-]|\{(?:name|os|arch|ext)\})+$/,
+  pattern: /^(?:\w|\{(?:name|os|arch)\})(?:[\w.-]|\{(?:name|os|arch|ext)\})*$/,
   called: 'a file name',
   hint: "write 'app-{os}-{arch}{ext}'; the placeholders are {name}, {os}, {arch} and {ext}",
 })

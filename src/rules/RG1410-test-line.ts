@@ -12,7 +12,10 @@ export const testLine: Rule = {
           ? 'has a here-document'
           : line.trim() === ''
             ? 'is empty'
-            : null
+            : // A comment tests nothing, and no command begins with a dash.
+              /^\s*(?:#|-)/.test(line)
+              ? 'begins with a # or a -'
+              : null
       const path = ['test', index]
       return fault
         ? [

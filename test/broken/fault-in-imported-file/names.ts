@@ -1,0 +1,3 @@
+export const host = 'gitea.example.org
+
+export const owner = 'acme'

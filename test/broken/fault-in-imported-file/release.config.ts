@@ -1,0 +1,4 @@
+import { defineConfig } from 'relgen'
+import { host } from './names.ts'
+
+export default defineConfig({ image: 'acme/app', registry: host })

@@ -1,0 +1,6 @@
+import { defineConfig } from 'relgen'
+
+export default defineConfig({
+  extends: ['./presets/house.ts'],
+  image: 'acme/app',
+})

@@ -1,0 +1,10 @@
+import { defineConfig } from 'relgen'
+
+export default defineConfig({
+  image: 'acme/app',
+  registry: 'gitea.example.org',
+  signing: true,
+  sbom: 'spdx',
+  forge: 'github',
+  snapshot: 'snapshot-{sha}',
+})

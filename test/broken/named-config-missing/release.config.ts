@@ -1,0 +1,1 @@
+export default { image: 'acme/app', registry: 'gitea.example.org' }

@@ -1,0 +1,8 @@
+import { defineConfig } from 'relgen'
+
+export default defineConfig({
+  image: 'acme/app',
+  registry: 'gitea.example.org',
+  expose: ['8080'],
+  smoke: ['/healthz'],
+})

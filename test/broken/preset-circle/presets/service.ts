@@ -1,0 +1,6 @@
+import { definePreset } from 'relgen'
+
+export default definePreset({
+  name: 'acme:service',
+  extends: ['./house.ts'],
+})
