@@ -38,7 +38,9 @@ export const check: Command = {
       const files = compared.map(({ path, state }) => ({ path, state }))
       world.out(JSON.stringify({ clean: findings.length === 0, files, diagnostics: [...diagnostics, ...findings] }))
     } else {
-      if (diagnostics.length > 0) world.err(prepared.show())
+      // What is only good to know was said when the files were written.
+      const grave = prepared.show(['error', 'warning'])
+      if (grave !== '') world.err(grave)
       for (const comparison of compared) world.out(`${comparison.state.padEnd(9)} ${comparison.path}`)
       for (const comparison of compared.filter(({ state }) => state !== 'ok')) {
         const diff = differences(comparison, world.color)

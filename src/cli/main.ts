@@ -92,7 +92,7 @@ function say(text: string): ExitCode {
 }
 
 function misuse(sentence: string): ExitCode {
-  err(`relgen: ${sentence}`)
+  err(`relgen: error RG4001 ${sentence}`)
   return 2
 }
 

@@ -1,7 +1,7 @@
 import { assemble, type Compilation } from '../compile.ts'
 import { loadConfig } from '../config/load.ts'
 import { attachPositions } from '../config/positions/attach.ts'
-import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, hasErrors, type Severity } from '../diagnostics/diagnostic.ts'
 import { pretty } from '../diagnostics/pretty.ts'
 import { readLock } from '../lock/read.ts'
 import { readOnDisk } from '../output/disk.ts'
@@ -12,8 +12,8 @@ import type { World } from './command.ts'
 
 /** A repository whose config was read and compiled. */
 export interface Prepared extends Compilation {
-  /** Findings as people see them. */
-  show: () => string
+  /** Findings as people see them; of the given severities, when some are enough. */
+  show: (severities?: readonly Severity[]) => string
 }
 
 /** Reads, compiles and checks the config of a repository, with every finding in its place. */
@@ -34,7 +34,11 @@ export async function prepare({ cwd, config: file, color }: World): Promise<Prep
     artifacts: hasErrors(all) ? [] : compilation.artifacts,
     plan: hasErrors(all) ? null : compilation.plan,
     diagnostics: all,
-    show: () => pretty(all, { color, textOf: (name) => loaded.sources.get(name)?.text }),
+    show: (severities) =>
+      pretty(severities ? all.filter(({ severity }) => severities.includes(severity)) : all, {
+        color,
+        textOf: (name) => loaded.sources.get(name)?.text,
+      }),
   }
 }
 

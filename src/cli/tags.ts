@@ -21,7 +21,7 @@ export const tags: Command = {
   run: async (world, [ref = ''], options) => {
     const { event = 'push', sha, existing } = options as Record<string, string | undefined>
     if (!events.includes(event)) {
-      world.err(`relgen: unknown event ${JSON.stringify(event)}; write one of ${events.join(', ')}`)
+      world.err(`relgen: error RG4001 unknown event ${JSON.stringify(event)}; write one of ${events.join(', ')}`)
       return 2
     }
     const prepared = await prepare(world)

@@ -21,6 +21,8 @@ export interface Comparison {
   found: OnDisk
   /** Whether relgen once wrote it, as far as manifest and header tell: if not, an `edited` one is someone else's. */
   known: boolean
+  /** SHA-256 of what relgen last wrote there, by the manifest; null when it is not listed. */
+  recorded: string | null
 }
 
 /**
@@ -49,19 +51,18 @@ async function compareOne(
 ): Promise<Comparison> {
   const { path } = wanted
   const found = await readOnDisk(root, path)
-  const listed = Object.hasOwn(manifest?.files ?? {}, path)
-  const known = listed || (found.kind === 'file' && found.content.slice(0, 200).includes(mark))
+  const recorded = manifest?.files[path] ?? null
+  const known = recorded !== null || (found.kind === 'file' && found.content.slice(0, 200).includes(mark))
   // A manifest vouches for itself by its own checksum.
-  const untouched =
-    path === manifestPath ? manifest !== null : (content: string) => manifest?.files[path] === sha256(content)
-  return { path, wanted, found, known, state: stateOf(found, wanted.content, untouched) }
+  const untouched = (content: string) => (path === manifestPath ? manifest !== null : recorded === sha256(content))
+  return { path, wanted, found, known, recorded, state: stateOf(found, wanted.content, untouched) }
 }
 
-function stateOf(found: OnDisk, wanted: string, untouched: boolean | ((content: string) => boolean)): State {
+function stateOf(found: OnDisk, wanted: string, untouched: (content: string) => boolean): State {
   if (found.kind === 'absent') return 'missing'
   if (found.kind === 'obstacle') return 'edited'
   if (found.content === wanted) return 'ok'
-  return (typeof untouched === 'boolean' ? untouched : untouched(found.content)) ? 'stale' : 'edited'
+  return untouched(found.content) ? 'stale' : 'edited'
 }
 
 /** Files of the last run that this config does not make; one that was edited since is its editor's. */
@@ -76,7 +77,8 @@ async function findOrphans(
     gone.map(async ([path, sum]): Promise<Comparison[]> => {
       const found = await readOnDisk(root, path)
       if (found.kind !== 'file') return []
-      return [{ path, state: sha256(found.content) === sum ? 'orphaned' : 'edited', wanted: null, found, known: true }]
+      const state = sha256(found.content) === sum ? 'orphaned' : 'edited'
+      return [{ path, state, wanted: null, found, known: true, recorded: sum }]
     }),
   )
   return compared.flat()

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { manifestWithKept } from '../artifacts/manifest/emit.ts'
 import type { Comparison } from './compare.ts'
 
 /** What a run did, by path. */
@@ -28,17 +29,25 @@ export async function write(
   for (const comparison of inOrder) {
     const { path, state, wanted, found } = comparison
     const mayTouch = force ? found.kind !== 'obstacle' : state !== 'edited'
-    if (state === 'ok') result.unchanged.push(path)
+    const content = path === manifestPath ? manifestContent(comparison, result.kept) : wanted?.content
+    if (found.kind === 'file' && found.content === content) result.unchanged.push(path)
     else if (!mayTouch) result.kept.push(comparison)
-    else if (wanted === null) {
+    else if (wanted === null || content === undefined) {
       await rm(join(root, path))
       result.removed.push(path)
     } else {
-      await replaceFile(join(root, path), wanted.content, wanted.executable ? 0o755 : 0o644)
+      await replaceFile(join(root, path), content, wanted.executable ? 0o755 : 0o644)
       result.written.push(path)
     }
   }
   return result
+}
+
+/** What is true of the manifest after the files before it were written or kept. */
+function manifestContent({ wanted }: Comparison, kept: readonly Comparison[]): string | undefined {
+  const asked = kept.filter((comparison) => comparison.wanted !== null)
+  if (wanted === null || asked.length === 0) return wanted?.content
+  return manifestWithKept(wanted.content, new Map(asked.map(({ path, recorded }) => [path, recorded])))
 }
 
 /** Writes beside the file and renames: a crash leaves the old file or the new one. */

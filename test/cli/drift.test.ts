@@ -143,7 +143,20 @@ describe('a config that moved on', () => {
     changeConfig(directory, 'expose: [8080],')
     expect(generate(directory)).toMatchObject({ status: 1, written: [manifest] })
     expect(readFileSync(join(directory, 'generated/Dockerfile'), 'utf8')).toBe('FROM scratch\n')
-    expect(driftOf(directory).drift).toEqual({ 'generated/Dockerfile': 'edited' })
+    expect(driftOf(directory).drift).toEqual({ 'generated/Dockerfile': 'edited', [manifest]: 'stale' })
+  })
+
+  it('knows a file again whose edit was taken back meanwhile', () => {
+    const directory = generatedRepository()
+    const dockerfile = join(directory, 'generated/Dockerfile')
+    const before = readFileSync(dockerfile, 'utf8')
+    writeFileSync(dockerfile, 'FROM scratch\n')
+    changeConfig(directory, 'expose: [8080],')
+    expect(generate(directory).status).toBe(1)
+    writeFileSync(dockerfile, before)
+    expect(driftOf(directory).drift).toMatchObject({ 'generated/Dockerfile': 'stale' })
+    expect(generate(directory).status).toBe(0)
+    expect(driftOf(directory)).toEqual({ status: 0, drift: {} })
   })
 
   it('leaves the old place of an output orphaned, and relgen removes it', () => {

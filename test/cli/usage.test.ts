@@ -53,7 +53,11 @@ describe('a command line that is wrong', () => {
       bin,
       mistakes.map(([args]) => args),
     )
-    const expected = mistakes.map(([, sentence]) => ({ status: 2, stdout: '', stderr: `${sentence}\n` }))
+    const expected = mistakes.map(([, sentence]) => ({
+      status: 2,
+      stdout: '',
+      stderr: `${sentence.replace('relgen: ', 'relgen: error RG4001 ')}\n`,
+    }))
     expect(runs).toEqual(expected)
   })
 

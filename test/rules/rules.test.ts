@@ -334,6 +334,12 @@ const rows: Row[] = [
     good: { binaries: { server: './cmd/server', other: { fileName: 'server2' } } },
   },
   {
+    says: 'refuses two files in one place of the image',
+    bad: { files: [{ from: ['a/x.sh', 'b/x.sh'], to: '/opt/' }] },
+    finds: ['RG1408 files[0].to'],
+    good: { files: [{ from: ['a/x.sh', 'b/y.sh'], to: '/opt/' }] },
+  },
+  {
     says: 'wants names that are stages',
     bad: { binaries: { 'my server': './cmd/server' } },
     finds: ['RG1409 binaries["my server"]'],

@@ -39,9 +39,12 @@ export const checkWorkflow: Emitter = {
         ],
 }
 
+/** Names that relgen looks for. */
+const foundByItself = /^release\.config\.(?:[mc]?[jt]s|json|ya?ml)$/
+
 function checkSteps(plan: ReleasePlan): Step[] {
   const writer = { plan, forge: forges[plan.forge.kind] }
-  const config = plan.configFile.includes('/') ? ` --config ${plan.configFile}` : ''
+  const config = foundByItself.test(plan.configFile) ? '' : ` --config ${plan.configFile}`
   const check: Step = {
     id: 'check',
     name: 'Compare the generated files with the config',

@@ -71,11 +71,13 @@ function targetView(plan: ReleasePlan, target: PlannedTarget) {
 /** Paths in the stage are those of the image below `/rootfs`, its working directory. */
 function rootfsView({ directories, files, trees, checksums }: PlannedTarget['layout']) {
   if (directories.length === 0) return null
+  const groups = [...grouped(directories)]
   return {
-    directories: [...grouped(directories)].map(([key, group]) => {
+    directories: groups.map(([key, group], index) => {
       const [mode = '', owner = ''] = key.split(' ')
       const [uid, gid] = owner.split(':')
-      return { mode, uid, gid, paths: continued(group.map(({ path }) => ({ path: inside(path) }))) }
+      const paths = group.map(({ path }) => ({ path: inside(path) }))
+      return { mode, uid, gid, paths: continued(paths, index < groups.length - 1) }
     }),
     copies: files.map(({ from, to, mode, owner }) => ({
       options: [
@@ -113,9 +115,9 @@ function inside(path: string): string {
   return path.slice(1)
 }
 
-/** Items of an instruction over several lines: each but the last is followed by a backslash. */
-function continued<T extends object>(items: readonly T[]): (T & { next: string })[] {
-  return items.map((item, index) => ({ ...item, next: index < items.length - 1 ? ' \\' : '' }))
+/** Items of an instruction over several lines: a backslash follows each but the last, and that one if more follows. */
+function continued<T extends object>(items: readonly T[], more = false): (T & { next: string })[] {
+  return items.map((item, index) => ({ ...item, next: more || index < items.length - 1 ? ' \\' : '' }))
 }
 
 /** A value of LABEL or ENV in double quotes, with nothing left that the builder would fill in. */

@@ -27,8 +27,26 @@ export function emitManifest(plan: ReleasePlan, artifacts: readonly Artifact[]):
       [...artifacts].sort((a, b) => (a.path < b.path ? -1 : 1)).map(({ path, content }) => [path, sha256(content)]),
     ),
   }
-  const manifest: Manifest = { ...body, checksum: sha256(JSON.stringify(body)) }
-  return { path: plan.paths.manifest, content: `${JSON.stringify(manifest, null, 2)}\n`, executable: false }
+  return { path: plan.paths.manifest, content: printManifest(body), executable: false }
+}
+
+/**
+ * A manifest for when some files were not written: it tells what relgen last wrote there, not what it would have.
+ *
+ * @param wanted text of the manifest with every file written
+ * @param kept path → what was recorded before; null when relgen never wrote the file
+ */
+export function manifestWithKept(wanted: string, kept: ReadonlyMap<string, string | null>): string {
+  const { checksum, ...body } = JSON.parse(wanted) as Manifest
+  const files = Object.entries(body.files).flatMap(([path, sum]): [string, string][] => {
+    const recorded = kept.has(path) ? kept.get(path) : sum
+    return recorded ? [[path, recorded]] : []
+  })
+  return printManifest({ ...body, files: Object.fromEntries(files) })
+}
+
+function printManifest(body: Omit<Manifest, 'checksum'>): string {
+  return `${JSON.stringify({ ...body, checksum: sha256(JSON.stringify(body)) }, null, 2)}\n`
 }
 
 /** Whether a manifest is as relgen wrote it. */
