@@ -48,6 +48,14 @@ VERSION_FORM='tag'
 SNAPSHOT_TAG='snapshot-{sha}'
 SNAPSHOT_VERSION='0.0.0-snapshot-{sha}'
 
+# --- What earlier steps hand on -----------------------------------------------------------------------------------
+
+VERSION=${VERSION:-}
+# Separated by spaces, in the order in which they move
+TAGS=${TAGS:-}
+# TARGET@sha256:..., separated by spaces
+DIGESTS=${DIGESTS:-}
+
 # --- Words with the run -------------------------------------------------------------------------------------------
 
 # Ends the run: what is wrong, and what to do about it.
@@ -66,6 +74,16 @@ say() {
 output() {
   printf '%s=%s\n' "$1" "$2"
   [ -z "${GITHUB_OUTPUT:-}" ] || printf '%s=%s\n' "$1" "$2" >>"$GITHUB_OUTPUT"
+}
+
+# Files of this run, and the container that is being probed.
+scratch=''
+container=''
+
+# Leaves nothing behind, whatever ends the run.
+clean_up() {
+  [ -z "$container" ] || docker rm --force --volumes "$container" >/dev/null 2>&1 || :
+  [ -z "$scratch" ] || rm -rf "$scratch"
 }
 
 # --- tags ---------------------------------------------------------------------------------------------------------
@@ -339,28 +357,49 @@ command_secret() {
 
 # --- What the registry has ----------------------------------------------------------------------------------------
 
-# Prints the digest of tag $1, nothing when there is no such tag. Any other answer ends the run: a registry that is
-# out of reach must not look like an empty one. (A format that begins with .Manifest prints the whole page: hence
-# the print.)
-digest_of() {
-  if answer=$(docker buildx imagetools inspect "$IMAGE:$1" --format '{{print .Manifest.Digest}}' 2>&1); then
-    printf '%s\n' "$answer"
+# Asks for $1, a tag or a digest with its sign before it, in format $2; the result is in $answer, what went wrong in
+# $trouble. (A format that begins with .Manifest prints the whole page: hence the print in some.)
+inspect() {
+  trouble=''
+  answer=$(docker buildx imagetools inspect "$IMAGE$1" --format "$2" 2>"$scratch/trouble") && return 0
+  trouble=$(cat "$scratch/trouble")
+  return 1
+}
+
+# The same for what must be there. It ends the run itself, since `set -e` has no effect inside a condition.
+inspect_existing() {
+  inspect "$1" "$2" || fail "cannot look up $IMAGE$1" "$trouble"
+}
+
+# Looks for tag $1; $found is its digest, empty when there is no such tag. Any other answer ends the run: a registry
+# that is out of reach must not look like an empty one.
+find_tag() {
+  found=
+  if inspect ":$1" '{{print .Manifest.Digest}}'; then
+    found=$answer
     return 0
   fi
-  case $answer in
-    *': not found') ;;
-    *) fail "cannot look up $IMAGE:$1" "$answer" ;;
+  case $trouble in
+    *":$1: not found") ;;
+    *) fail "cannot look up $IMAGE:$1" "$trouble" ;;
   esac
 }
 
-# Prints label $2 of the image at $1, which is a digest or a tag with its sign before it. All platforms carry the
-# same labels, so the first one is asked.
-label_of() {
-  first=$(docker buildx imagetools inspect "$IMAGE$1" \
-    --format '{{range .Manifest.Manifests}}{{.Digest}} {{end}}')
-  first=${first%% *}
-  docker buildx imagetools inspect "$IMAGE${first:+@}${first:-$1}" \
-    --format "{{index .Image.Config.Labels \"$2\"}}"
+# Reads label $2 of the image at $1 into $label. All platforms carry the same labels, so the first one is asked.
+read_label() {
+  inspect_existing "$1" '{{range .Manifest.Manifests}}{{.Digest}} {{end}}'
+  first=${answer%% *}
+  inspect_existing "${first:+@}${first:-$1}" "{{index .Image.Config.Labels \"$2\"}}"
+  label=$answer
+}
+
+# Whether digest $1 is an index, the one thing that imagetools tags as it is.
+is_index() {
+  inspect_existing "@$1" '{{print .Manifest.MediaType}}'
+  case $answer in
+    *.index.* | *.list.*) return 0 ;;
+  esac
+  return 1
 }
 
 # Whether tag $1 names a version, and so must never change.
@@ -381,7 +420,7 @@ command_preflight() {
     digest=
     for tag in $TAGS; do
       is_exact "$tag" || continue
-      found=$(digest_of "$tag$suffix")
+      find_tag "$tag$suffix"
       [ -n "$found" ] || continue
       [ -z "$digest" ] || [ "$digest" = "$found" ] ||
         fail "the exact tags of $VERSION lead to different images" "look at $IMAGE and remove the wrong one by hand"
@@ -391,9 +430,9 @@ command_preflight() {
       unfinished=$target
       continue
     fi
-    revision=$(label_of "@$digest" org.opencontainers.image.revision)
-    [ "$revision" = "$COMMIT" ] ||
-      fail "$IMAGE:$VERSION$suffix exists already, made from ${revision:-an unknown commit}, not from $COMMIT" \
+    read_label "@$digest" org.opencontainers.image.revision
+    [ "$label" = "$COMMIT" ] ||
+      fail "$IMAGE:$VERSION$suffix exists already, made from ${label:-an unknown commit}, not from $COMMIT" \
         'a released version never changes; release this commit under the next version'
     finished="$finished $target@$digest"
   done
@@ -426,15 +465,17 @@ choose_builder() {
 }
 
 # Builds target $1 for every platform and pushes it without a release tag; the result is in $digest. The docker
-# driver cannot push by digest, so it pushes under a tag that nobody is told.
+# driver cannot push by digest, so it pushes under a tag that nobody is told. A single platform gets an index too: a
+# lone manifest could not be tagged without being wrapped in one, which has another digest.
 build_target() {
   case $driver in
     docker) where="type=image,name=$IMAGE:staging-$(printf '%.12s' "$COMMIT")$suffix,push=true" ;;
     *) where="type=image,name=$IMAGE,push-by-digest=true,name-canonical=true,push=true" ;;
   esac
-  metadata=$(mktemp)
+  metadata=$scratch/metadata
   docker buildx build --file "$DOCKERFILE" --target "$1" --platform "$PLATFORMS" \
     --build-arg "VERSION=$VERSION" --build-arg "COMMIT=$COMMIT" --build-arg "DATE=$DATE" \
+    --build-arg BUILDKIT_MULTI_PLATFORM=1 \
     --provenance=false --sbom=false --output "$where" --metadata-file "$metadata" "$CONTEXT"
   digest=$(sed -n 's/.*"containerimage.digest": *"\(sha256:[0-9a-f]*\)".*/\1/p' "$metadata")
   rm -f "$metadata"
@@ -455,11 +496,6 @@ command_build() {
 }
 
 # --- smoke --------------------------------------------------------------------------------------------------------
-
-# Removes the container that is being probed, whatever ends the run.
-remove_container() {
-  [ -z "${container:-}" ] || docker rm --force --volumes "$container" >/dev/null 2>&1 || :
-}
 
 # Starts image $1 and says in $address where it listens. In a job that is a container itself, the probed one joins
 # its network; else a free port of this machine leads to it.
@@ -483,11 +519,11 @@ start_container() {
 
 # Asks the started container for path $1 until it answers with 200 or the time is over.
 probe() {
-  until curl --fail --silent --show-error --max-time 5 --output /dev/null "http://$address$1" 2>"$trouble"; do
+  until curl --fail --silent --show-error --max-time 5 --output /dev/null "http://$address$1" 2>"$scratch/trouble"; do
     left=$((left - 1))
     if [ "$left" -le 0 ] || [ "$(docker inspect --format '{{.State.Running}}' "$container")" != true ]; then
       docker logs "$container" >&2 || :
-      fail "GET $1 gave no 200: $(cat "$trouble")" 'no tag has moved; the log of the container is above'
+      fail "GET $1 gave no 200: $(cat "$scratch/trouble")" 'no tag has moved; the log of the container is above'
     fi
     sleep 1
   done
@@ -495,17 +531,14 @@ probe() {
 }
 
 command_smoke() {
-  trouble=$(mktemp)
-  trap 'remove_container; rm -f "$trouble"' EXIT
-  trap 'exit 130' INT TERM
   for entry in ${DIGESTS:?}; do
     say "starting ${entry%%@*}"
     start_container "$IMAGE@${entry#*@}"
     left=30
     probe '/agent/binary?os=linux&arch=amd64'
     probe '/install/install.sh'
-    remove_container
-    container=
+    docker rm --force --volumes "$container" >/dev/null
+    container=''
   done
 }
 
@@ -513,11 +546,13 @@ command_smoke() {
 
 # Points tag $1 at digest $2, unless it is there already. The index is copied as it is, so its digest stays.
 move_tag() {
-  if [ "$(digest_of "$1")" = "$2" ]; then
+  find_tag "$1"
+  if [ "$found" = "$2" ]; then
     say "$1: is $2 already"
   else
     docker buildx imagetools create --tag "$IMAGE:$1" "$IMAGE@$2"
-    [ "$(digest_of "$1")" = "$2" ] || fail "$IMAGE:$1 does not lead to $2 after it was set"
+    find_tag "$1"
+    [ "$found" = "$2" ] || fail "$IMAGE:$1 does not lead to $2 after it was set"
     say "$1: moved to $2"
   fi
   moved="$moved $1"
@@ -525,12 +560,19 @@ move_tag() {
 
 # Whether rolling tag $1 may move to this version: what it leads to now may be newer than any git tag tells.
 may_roll() {
-  [ -n "$(digest_of "$1")" ] || return 0
-  current=$(label_of ":$1" org.opencontainers.image.version)
+  find_tag "$1"
+  [ -n "$found" ] || return 0
+  read_label ":$1" org.opencontainers.image.version
+  current=$label
   parse_version "${VERSION#v}" || return 0
   this_major=$major this_minor=$minor this_patch=$patch
   parse_version "${current#v}" || return 0
   at_least "$this_major" "$this_minor" "$this_patch" "$major" "$minor" "$patch"
+}
+
+# Prints a row of a table: $1 and, as code, $2.
+row() {
+  printf "| %s | \`%s\` |\n" "$1" "$2"
 }
 
 # Writes what was published to the page of the run.
@@ -538,30 +580,31 @@ summarize() {
   {
     printf '## Released %s\n\n' "$VERSION"
     printf '| | |\n|---|---|\n'
-    printf '| image | `%s` |\n' "$IMAGE"
-    for tag in $moved; do printf '| tag | `%s` |\n' "$tag"; done
-    for entry in $DIGESTS; do printf '| digest of %s | `%s` |\n' "${entry%%@*}" "${entry#*@}"; done
-    printf '| commit | `%s` |\n\n' "$COMMIT"
-    printf 'Pull it by digest:\n\n'
+    row image "$IMAGE"
+    for tag in $moved; do row tag "$tag"; done
+    for entry in $DIGESTS; do row "digest of ${entry%%@*}" "${entry#*@}"; done
+    row commit "$COMMIT"
+    printf '\nPull it by digest:\n\n'
     for entry in $DIGESTS; do printf '    docker pull %s@%s\n' "$IMAGE" "${entry#*@}"; done
-  } >"$page"
-  cat "$page"
-  [ -z "${GITHUB_STEP_SUMMARY:-}" ] || cat "$page" >>"$GITHUB_STEP_SUMMARY"
+  } >"$scratch/page"
+  cat "$scratch/page"
+  [ -z "${GITHUB_STEP_SUMMARY:-}" ] || cat "$scratch/page" >>"$GITHUB_STEP_SUMMARY"
 }
 
 # Moves the tags: exact ones first, then the rolling ones in their order, `latest` at the end. Nothing moves before
-# every exact tag is known to be free or right.
+# every exact tag is known to be free or right, and every digest to stay what it is.
 command_promote() {
   : "${TAGS:?} ${VERSION:?} ${DIGESTS:?}"
   stamp
   moved=
-  page=$(mktemp)
-  trap 'rm -f "$page"' EXIT
   for entry in $DIGESTS; do
+    is_index "${entry#*@}" ||
+      fail "$IMAGE@${entry#*@} is no index, and its digest would change with its tag" \
+        'build it with the build-arg BUILDKIT_MULTI_PLATFORM=1'
     suffix_of "${entry%%@*}"
     for tag in $TAGS; do
       is_exact "$tag" || continue
-      found=$(digest_of "$tag$suffix")
+      find_tag "$tag$suffix"
       [ -z "$found" ] || [ "$found" = "${entry#*@}" ] ||
         fail "$IMAGE:$tag$suffix exists already with other content, $found" \
           'a released version never changes; release this commit under the next version'
@@ -583,6 +626,9 @@ command_promote() {
 # --- The command line ---------------------------------------------------------------------------------------------
 
 main() {
+  trap clean_up EXIT
+  trap 'exit 130' INT TERM
+  scratch=$(mktemp -d)
   case ${1:-} in
     tags) command_tags ;;
     stamp) command_stamp ;;

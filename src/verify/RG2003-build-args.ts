@@ -31,5 +31,7 @@ export const buildArgs: Verifier = {
 function passedIn(text: string): string[] {
   const options = [...text.matchAll(/--build-arg "?([A-Z_]+)=/g)]
   const [, block = ''] = /build-args: \|-?\n((?:\s+[A-Z_]+=.*\n)+)/.exec(text) ?? []
-  return [...options, ...block.matchAll(/^\s+([A-Z_]+)=/gm)].map(([, name = '']) => name)
+  const names = [...options, ...block.matchAll(/^\s+([A-Z_]+)=/gm)].map(([, name = '']) => name)
+  // BuildKit itself reads these, and no Dockerfile declares them.
+  return names.filter((name) => !name.startsWith('BUILDKIT_'))
 }

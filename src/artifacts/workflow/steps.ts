@@ -110,6 +110,8 @@ function withActions(writer: StepWriter): Mode {
             `VERSION=${outputOf('tags', 'version')}`,
             `COMMIT=${outputOf('stamp', 'commit')}`,
             `DATE=${outputOf('stamp', 'date')}`,
+            // An index for a single platform too: what release.sh promotes must be one.
+            'BUILDKIT_MULTI_PLATFORM=1',
           ].join('\n'),
           outputs: `type=image,name=${plan.image.reference},push-by-digest=true,name-canonical=true,push=true`,
           provenance: false,
@@ -159,7 +161,7 @@ export const gitCheckout: Step = {
   run: [
     'git init --quiet .',
     'git remote add origin "${GITHUB_SERVER_URL%/}/$GITHUB_REPOSITORY.git"',
-    `git -c credential.helper='!f() { echo username=x-access-token; echo "password=$TOKEN"; }; f' \\`,
+    'git -c credential.helper="!f() { echo username=x-access-token; echo \\"password=\\$TOKEN\\"; }; f" \\',
     '  fetch --quiet --tags origin "$GITHUB_SHA"',
     'git checkout --quiet --detach FETCH_HEAD',
   ].join('\n'),

@@ -55,7 +55,7 @@ export async function basesCache(lab: string): Promise<string> {
     GROUP,
     await readFile('/etc/ssl/certs/ca-certificates.crt'),
   ]
-  const versions = [await goCommand(['version']), await run('busybox', ['--help'])]
+  const versions = [await goCommand(['version']), await run('busybox', ['--help']), await run('install', ['--version'])]
   const hash = createHash('sha256')
   for (const part of [...parts, ...versions]) hash.update(part)
   return join(lab, 'bases', hash.digest('hex').slice(0, 16))
@@ -118,6 +118,7 @@ async function fillBuilder(root: string): Promise<void> {
     await mkdir(dirname(link), { recursive: true })
     if (!existsSync(link)) await symlink('/bin/busybox', link)
   }
+  await copyProgram('/usr/bin/install', root)
   const go = (await goCommand(['env', 'GOROOT'])).trim()
   await mkdir(join(root, 'usr/local'), { recursive: true })
   await mkdir(join(root, 'go'), { recursive: true })
@@ -125,6 +126,15 @@ async function fillBuilder(root: string): Promise<void> {
   await run('cp', ['-rL', go, join(root, 'usr/local/go')])
   for (const unused of ['test', 'api', 'doc', 'misc']) {
     await rm(join(root, 'usr/local/go', unused), { recursive: true, force: true })
+  }
+}
+
+/** Debian's busybox lacks the install command that Alpine's has, so the machine's own goes in with its libraries. */
+async function copyProgram(program: string, root: string): Promise<void> {
+  const libraries = (await run('ldd', [program])).matchAll(/(\/\S+) \(0x/g)
+  for (const file of [program, ...[...libraries].map(([, path = '']) => path)]) {
+    await mkdir(dirname(join(root, file)), { recursive: true })
+    await run('cp', ['-L', file, join(root, file)])
   }
 }
 

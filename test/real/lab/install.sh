@@ -9,6 +9,7 @@ log=$lab/install.log
 # The newest buildkitd that still builds with the Go that the next Debian suite offers.
 buildkit_version=v0.26.3
 actionlint_version=v1.7.12
+act_version=v0.2.87
 forgejo_runner_version=v12.10.2
 hadolint_version=2.15.1
 
@@ -165,6 +166,7 @@ ln -sf /usr/bin/docker "$lab/bin/docker"
 quiet "$lab/bin/docker" buildx version
 install_hadolint
 install_go_tool actionlint github.com/rhysd/actionlint ./cmd/actionlint "$actionlint_version"
+install_go_tool act github.com/nektos/act . "$act_version"
 install_go_tool buildkitd github.com/moby/buildkit ./cmd/buildkitd "$buildkit_version"
 install_forgejo_runner
 say "ready in $lab"

@@ -9,7 +9,7 @@ const DOCKERFILE = `FROM --platform=$BUILDPLATFORM golang:1.25-alpine AS build
 WORKDIR /src
 COPY . .
 ARG TARGETOS TARGETARCH
-RUN go vet ./... && CGO_ENABLED=0 GOOS=$TARGETOS GOARCH=$TARGETARCH go build -o /app .
+RUN CGO_ENABLED=0 GOOS=$TARGETOS GOARCH=$TARGETARCH go build -o /app .
 
 FROM gcr.io/distroless/static-debian12:nonroot
 COPY --from=build /app /app

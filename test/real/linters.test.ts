@@ -1,0 +1,45 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, describe, expect, inject, it } from 'vitest'
+import { run } from './lab/processes.ts'
+import { type Linter, linters } from './release/linters.ts'
+import { compile, copyCase, replaced } from './release/project.ts'
+
+const lab = inject('lab')
+
+const lint = ({ name, args }: Linter, cwd: string, file: string): Promise<string> =>
+  run(name, args(file), { cwd, env: lab.env })
+
+/** actionlint and act know GitHub's short form alone; everything else in the line stays. */
+const shorten = async (file: string): Promise<void> => {
+  const text = await readFile(file, 'utf8')
+  await writeFile(file, text.replaceAll('uses: https://github.com/', 'uses: '))
+}
+
+describe.each(['pinned', 'none'])('the files generated with actions: %s', async (actions) => {
+  const path = await mkdtemp(join(tmpdir(), 'linted-'))
+  afterAll(() => rm(path, { recursive: true }))
+  await copyCase(path)
+  await run('git', ['init', '--quiet'], { cwd: path })
+  const config = join(path, 'release.config.ts')
+  const mode = `actions: '${actions}',\n  image: 'steve`
+  await writeFile(config, replaced(await readFile(config, 'utf8'), "image: 'steve", mode))
+  await compile(path)
+  for (const name of ['release.yml', 'relgen-check.yml']) await shorten(join(path, '.gitea/workflows', name))
+
+  const cases = linters.flatMap((linter) => linter.files.map((file) => ({ linter, name: linter.name, file })))
+  it.each(cases)('$name finds nothing in $file', async ({ linter, file }) => {
+    await lint(linter, path, file)
+  })
+})
+
+it.each(linters)('$name refuses a faulty file', async (linter) => {
+  const path = await mkdtemp(join(tmpdir(), 'faulty-'))
+  const file = linter.files[0] ?? ''
+  await mkdir(join(path, dirname(file)), { recursive: true })
+  await writeFile(join(path, file), linter.faulty)
+  await run('git', ['init', '--quiet'], { cwd: path })
+  await expect(lint(linter, path, file)).rejects.toThrow(linter.finding)
+  await rm(path, { recursive: true })
+})

@@ -1,0 +1,22 @@
+/** Mode, owner and path of everything that the case's image adds to its base, sorted by path (RM-06 to RM-09, RM-37). */
+export const EXPECTED_FILES = [
+  'drwxr-xr-x 0:0 opt',
+  'drwxr-xr-x 0:0 opt/restic-manager',
+  'drwxr-xr-x 0:0 opt/restic-manager/dist',
+  '-rw-r--r-- 0:0 opt/restic-manager/dist/SHA256SUMS',
+  'drwxr-xr-x 0:0 opt/restic-manager/dist/agent-binaries',
+  '-rwxr-xr-x 0:0 opt/restic-manager/dist/agent-binaries/restic-manager-agent-linux-amd64',
+  '-rwxr-xr-x 0:0 opt/restic-manager/dist/agent-binaries/restic-manager-agent-linux-arm64',
+  '-rwxr-xr-x 0:0 opt/restic-manager/dist/agent-binaries/restic-manager-agent-windows-amd64.exe',
+  'drwxr-xr-x 0:0 opt/restic-manager/dist/install',
+  '-rw-r--r-- 0:0 opt/restic-manager/dist/install/install.ps1',
+  '-rwxr-xr-x 0:0 opt/restic-manager/dist/install/install.sh',
+  '-rw-r--r-- 0:0 opt/restic-manager/dist/install/restic-manager-agent.service',
+  'drwxr-xr-x 0:0 usr',
+  'drwxr-xr-x 0:0 usr/local',
+  'drwxr-xr-x 0:0 usr/local/bin',
+  '-rwxr-xr-x 0:0 usr/local/bin/restic-manager-server',
+  'drwxr-xr-x 0:0 var',
+  'drwxr-xr-x 0:0 var/lib',
+  'drwxr-x--- 65532:65532 var/lib/restic-manager',
+]
