@@ -21,7 +21,8 @@ export default definePreset({
     prereleases: 'reject',
   },
   snapshot: { tag: 'snapshot-{sha}', version: '0.0.0-snapshot-{sha}' },
-  version: { variables: { version: 'main.version', commit: 'main.commit', date: 'main.date' } },
+  // The date is the commit's, so that make, the image and a second run of the same commit say the same.
+  version: { date: 'commit', variables: { version: 'main.version', commit: 'main.commit', date: 'main.date' } },
   signing: false,
   sbom: false,
   provenance: false,

@@ -22,7 +22,7 @@ const mayUse: Record<string, string[]> = {
   config: ['diagnostics', 'define', 'presets', 'schema'],
   rules: ['diagnostics', 'forges', 'builders'],
   plan: ['builders'],
-  artifacts: ['forges', 'plan', 'version'],
+  artifacts: ['builders', 'forges', 'plan', 'version'],
   verify: ['artifacts', 'forges', 'plan', 'schema'],
   output: ['artifacts', 'diagnostics', 'forges', 'schema'],
 }

@@ -1,10 +1,17 @@
 // The reference of the config, docs/config.md, as Markdown from the schema: one table, one row a field.
 
+const isConstant = (schema) => schema.const !== undefined || schema.enum !== undefined
+
 /** What a field may hold, in a few words. */
 function typeOf(schema) {
-  if (schema.const !== undefined) return `\`${JSON.stringify(schema.const)}\``
+  if (schema.const !== undefined) return `\`${schema.const}\``
   if (schema.enum) return schema.enum.map((value) => `\`${value}\``).join(', ')
-  if (schema.anyOf) return [...new Set(schema.anyOf.map(typeOf))].join(' or ')
+  if (schema.anyOf) {
+    const [constants, others] = [schema.anyOf.filter(isConstant), schema.anyOf.filter((form) => !isConstant(form))]
+    return [
+      ...new Set([...others.map(typeOf), ...(constants.length > 0 ? [constants.map(typeOf).join(', ')] : [])]),
+    ].join(' or ')
+  }
   if (schema.type === 'array') return `list of ${typeOf(schema.items)}`
   return String(schema.type)
 }
@@ -15,27 +22,39 @@ function objectOf(schema) {
   return forms.find((form) => form.type === 'object' && (form.properties || form.additionalProperties))
 }
 
-function rows(schema, path) {
+function rows(schema, path, defaults) {
   return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
     const key = path === '' ? name : `${path}.${name}`
-    const row = `| \`${key}\` | ${typeOf(field)} | ${(field.description ?? '').replaceAll('|', '\\|').replaceAll('\n', ' ')} |`
-    return [row, ...nested(field, key)]
+    const text = (field.description ?? '').replaceAll('|', '\\|').replaceAll('\n', ' ')
+    return [
+      `| \`${key}\` | ${typeOf(field)} | ${defaultAt(defaults, key)} | ${text} |`,
+      ...nested(field, key, defaults),
+    ]
   })
 }
 
 /** Fields below a field. A preset repeats the whole config, and a target repeats the top. */
-function nested(field, key) {
+function nested(field, key, defaults) {
   const object = objectOf(field)
   if (!object || key === 'extends') return []
   if (key === 'targets')
-    return rows({ properties: { suffix: object.additionalProperties.properties.suffix } }, 'targets.*')
+    return rows({ properties: { suffix: object.additionalProperties.properties.suffix } }, 'targets.*', defaults)
   const map = object.additionalProperties
-  if (map && typeof map === 'object') return objectOf(map) ? rows(objectOf(map), `${key}.*`) : []
-  return rows(object, field.type === 'array' ? `${key}[]` : key)
+  if (map && typeof map === 'object') return objectOf(map) ? rows(objectOf(map), `${key}.*`, defaults) : []
+  return rows(object, field.type === 'array' ? `${key}[]` : key, defaults)
+}
+
+/** A plain default as code; what has fields of its own shows theirs. */
+function defaultAt(defaults, key) {
+  const value = key.split('.').reduce((node, part) => node?.[part], defaults)
+  const isPlain = value !== undefined && value !== '' && (typeof value !== 'object' || Array.isArray(value))
+  return isPlain && !(Array.isArray(value) && value.length === 0)
+    ? `\`${JSON.stringify(value).replaceAll('|', '\\|')}\``
+    : ''
 }
 
 /** The page. */
-export function reference(schema) {
+export function reference(schema, defaults) {
   const order = [
     'extends',
     'image',
@@ -59,9 +78,9 @@ export function reference(schema) {
     'Written from the types in `src/config/types` by `npm run schema`. `*` is a name of your own, `[]` an item of a list.',
     'A target takes every field from `base` to `labels` besides its suffix.',
     '',
-    '| field | holds | what it is |',
-    '|---|---|---|',
-    ...rows({ properties }, ''),
+    '| field | holds | default | what it is |',
+    '|---|---|---|---|',
+    ...rows({ properties }, '', defaults),
     '',
   ].join('\n')
 }

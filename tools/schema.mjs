@@ -1,6 +1,7 @@
 // Writes schema/config.schema.json and docs/config.md from the types of the config: comments become descriptions.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
 import {
   createFormatter,
   createParser,
@@ -41,9 +42,20 @@ const schema = new SchemaGenerator(program, createParser(program, options), form
   options.type,
 )
 
+/** The defaults as data: the module is bundled, as Node may not run TypeScript. */
+const { outputFiles } = await build({
+  entryPoints: [`${root}src/config/defaults.ts`],
+  bundle: true,
+  write: false,
+  format: 'esm',
+})
+const { defaults } = await import(
+  `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
+)
+
 const files = {
   'schema/config.schema.json': `${JSON.stringify({ $schema: schema.$schema, title: 'relgen config', ...schema }, null, 2)}\n`,
-  'docs/config.md': reference(schema),
+  'docs/config.md': reference(schema, defaults),
 }
 for (const [name, text] of Object.entries(files)) {
   if (!process.argv.includes('--check')) writeFileSync(root + name, text)

@@ -1,4 +1,4 @@
-import type { BinarySettings } from '../config/settings.ts'
+import type { BinarySettings, Settings } from '../config/settings.ts'
 
 /** A binary for one platform. */
 export interface BinaryBuild {
@@ -10,6 +10,15 @@ export interface BinaryBuild {
   arm: string
   /** Name of the file in the image; the make fragment uses it below `bin/os-arch/`. */
   fileName: string
+}
+
+/** The binaries of a config. A module with its main package at the root is the common small case, and needs no words. */
+export function binariesOf({
+  binaries,
+  image = 'app',
+}: Pick<Settings, 'binaries' | 'image'>): [string, BinarySettings][] {
+  const written = Object.entries(binaries)
+  return written.length > 0 ? written : [[image.slice(image.lastIndexOf('/') + 1), { package: '.' }]]
 }
 
 /** Every build of a binary: for its own platforms, or else for those of the image. */

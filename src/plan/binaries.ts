@@ -1,16 +1,13 @@
-import { buildsOf } from '../builders/go.ts'
-import type { BinarySettings, Settings } from '../config/settings.ts'
+import { binariesOf, buildsOf } from '../builders/go.ts'
+import type { Settings } from '../config/settings.ts'
 import type { PlannedBinary } from './types.ts'
 
 /** The programs of the module, each with the platforms it is built for. */
-export function planBinaries(settings: Settings, name: string): PlannedBinary[] {
-  const written = Object.entries(settings.binaries)
-  // A module with its main package at the root is the common small case, and needs no words.
-  const binaries: [string, BinarySettings][] = written.length > 0 ? written : [[name, { package: '.' }]]
-  return binaries.map(([key, binary]) => ({
-    name: key,
-    package: binary.package ?? `./cmd/${key}`,
+export function planBinaries(settings: Settings): PlannedBinary[] {
+  return binariesOf(settings).map(([name, binary]) => ({
+    name,
+    package: binary.package ?? `./cmd/${name}`,
     kind: binary.platforms ? 'fixed' : 'image',
-    builds: buildsOf(key, binary, settings.platforms),
+    builds: buildsOf(name, binary, settings.platforms),
   }))
 }

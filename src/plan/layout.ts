@@ -19,7 +19,10 @@ export function planLayout(runtime: RuntimeSettings, binaries: readonly PlannedB
     mode,
     owner,
   }))
-  const checksums = runtime.checksums === false ? null : { path: runtime.checksums, files: files.map(({ to }) => to) }
+  const checksums =
+    runtime.checksums === false
+      ? null
+      : { path: runtime.checksums, files: files.map(({ to }) => to), trees: trees.map(({ to }) => to) }
   const leaves = [...files.map(({ to }) => to), ...(checksums ? [checksums.path] : [])].map((path) =>
     posix.dirname(path),
   )

@@ -8,7 +8,8 @@ export const targetSuffix: Rule = {
     const owners = new Map<string, string>()
     return Object.entries(targets).flatMap(([name, { suffix = '' }]): Finding[] => {
       const path = ['targets', name, 'suffix']
-      if (!/^(?:[-_.][\w.-]{0,31})?$/.test(suffix)) {
+      // A letter behind the dash: a suffix of digits could turn one version into another.
+      if (!/^(?:[-_][A-Za-z][\w.-]{0,30})?$/.test(suffix)) {
         return [
           {
             path,

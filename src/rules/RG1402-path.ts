@@ -7,10 +7,22 @@ const characters = '[\\w.@+,=~-]'
 /** Paths of the repository: they lead downwards and need no quoting anywhere. */
 export const repositoryPath = grammarRule({
   code: 'RG1402',
-  at: ['context', 'ignore.*', 'files.*.from.*', 'targets.*.files.*.from.*'],
-  pattern: new RegExp(`^${harmless}(?:binary:[\\w.-]+|!?(?:${characters}|[*?])+(?:/(?:${characters}|[*?])+)*/?)$`),
+  at: ['context', 'files.*.from.*', 'targets.*.files.*.from.*'],
+  pattern: new RegExp(`^${harmless}(?:binary:[\\w.-]+|${characters}+(?:/${characters}+)*/?)$`),
   called: 'a path below the root of the repository',
-  hint: "write it from there, with / and without '..' and no part with a - in front: 'deploy/install.sh'",
+  hint: (value) =>
+    /[*?]/.test(value)
+      ? "name each file, or a directory with a closing / for all it holds: 'deploy/'"
+      : "write it from there, with / and without '..' and no part with a - in front: 'deploy/install.sh'",
+})
+
+/** Patterns of a .dockerignore. */
+export const ignorePattern = grammarRule({
+  code: 'RG1402',
+  at: ['ignore.*'],
+  pattern: new RegExp(`^${harmless}!?(?:${characters}|[*?])+(?:/(?:${characters}|[*?])+)*/?$`),
+  called: 'a pattern of a .dockerignore',
+  hint: "write a path below the build context, with * and ** and a ! in front for an exception: '**/*.log'",
 })
 
 /** Paths of the image: absolute, and what they say. */

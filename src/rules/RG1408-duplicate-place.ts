@@ -1,20 +1,16 @@
-import { posix } from 'node:path'
 import { type BinaryBuild, buildsOf } from '../builders/go.ts'
-import type { FileSettings, Settings, TargetSettings } from '../config/settings.ts'
-import type { KeyPath } from '../diagnostics/diagnostic.ts'
+import type { Settings } from '../config/settings.ts'
+import { type ImageEntry, imageEntries } from './image-entries.ts'
 import type { Finding, Rule } from './rule.ts'
 
 /** Two files in one place: the later would win in silence. */
 export const duplicatePlace: Rule = {
   code: 'RG1408',
-  check: (settings) => [
-    ...clashingBinaries(settings),
-    ...clashingFiles(settings, settings, []),
-    ...Object.entries(settings.targets).flatMap(([name, target]) => clashingFiles(settings, target, ['targets', name])),
-  ],
+  check: (settings) => [...clashingBuilds(settings), ...imageEntries(settings).flatMap(clashesIn)],
 }
 
-function clashingBinaries({ binaries, platforms }: Settings): Finding[] {
+/** Builds leave the compiler under their names, whatever image they go into. */
+function clashingBuilds({ binaries, platforms }: Settings): Finding[] {
   const taken = new Map<string, string>()
   return Object.entries(binaries).flatMap(([name, binary]): Finding[] => {
     const clashes = new Map<string, string>()
@@ -36,39 +32,34 @@ function clashingBinaries({ binaries, platforms }: Settings): Finding[] {
   })
 }
 
-/** Placed files of one list; a target has a list of its own or that of the top. */
-function clashingFiles(settings: Settings, { files = [] }: Pick<TargetSettings, 'files'>, at: KeyPath): Finding[] {
-  const owners = new Map<string, number>()
-  return files.flatMap((file, index) =>
-    placesOf(settings, file).flatMap((place): Finding[] => {
-      const owner = owners.get(place)
-      owners.set(place, owner ?? index)
-      if (owner === undefined) return []
-      return [
-        {
-          path: [...at, 'files', index, 'to'],
-          message: `${place} would be written twice, by files[${owner}] and files[${index}]`,
-          hint: 'write another name behind to, or take one of the entries out',
-        },
-      ]
-    }),
-  )
-}
-
-/** Where the files of an entry end up; a directory's content is not known here. */
-function placesOf({ binaries, platforms }: Settings, file: FileSettings | undefined): string[] {
-  const { from = [], to = '' } = file ?? {}
-  const names = from.flatMap((source) => {
-    if (source.endsWith('/')) return []
-    if (!source.startsWith('binary:')) return [posix.basename(source)]
-    const name = source.slice('binary:'.length)
-    const binary = Object.hasOwn(binaries, name) ? binaries[name] : undefined
-    return binary?.platforms ? buildsOf(name, binary, platforms).map(({ fileName }) => fileName) : []
-  })
-  return names.map((name) => (to.endsWith('/') ? to + name : to))
-}
-
 /** A platform that is listed twice is another fault. */
 function isFirst({ platform }: BinaryBuild, index: number, all: readonly BinaryBuild[]): boolean {
   return all.findIndex((build) => build?.platform === platform) === index
+}
+
+/** Places of one image that are taken twice, or are a file to one entry and a directory to another. */
+function clashesIn(entries: readonly ImageEntry[]): Finding[] {
+  return entries.flatMap((entry, index): Finding[] => {
+    const earlier = entries.slice(0, index).find((other) => clash(other, entry))
+    // Two programs with one name are told as such, by their builds.
+    if (!earlier || (earlier.kind === 'program' && entry.kind === 'program')) return []
+    // The program's place follows from others, so the file is what can be moved.
+    const [movable, fixed] = entry.kind === 'program' ? [earlier, entry] : [entry, earlier]
+    return [
+      {
+        path: movable.at,
+        message:
+          earlier.path === entry.path
+            ? `${entry.path} would be written twice, by ${earlier.name} and ${entry.name}`
+            : `${movable.path} cannot be beside ${fixed.path} (${fixed.name}): one of them would have to be a directory`,
+        hint: 'write another place for one of them',
+      },
+    ]
+  })
+}
+
+function clash(a: ImageEntry, b: ImageEntry): boolean {
+  const isFile = ({ kind }: ImageEntry) => kind === 'file' || kind === 'program'
+  if (a.path === b.path) return isFile(a) || isFile(b) || a.kind !== b.kind
+  return (isFile(a) && b.path.startsWith(`${a.path}/`)) || (isFile(b) && a.path.startsWith(`${b.path}/`))
 }

@@ -16,7 +16,7 @@ import { binaryName } from './RG1304-binary-name.ts'
 import { goFlags, goPackage, goVariable } from './RG1305-go-arguments.ts'
 import { imageReference } from './RG1306-image-reference.ts'
 import { targetSuffix } from './RG1401-target-suffix.ts'
-import { imagePath, outputPath, repositoryPath } from './RG1402-path.ts'
+import { ignorePattern, imagePath, outputPath, repositoryPath } from './RG1402-path.ts'
 import { fileInDataDir } from './RG1403-file-in-data-dir.ts'
 import { mode, owner, user } from './RG1404-mode.ts'
 import { rootUser } from './RG1405-root-user.ts'
@@ -25,6 +25,11 @@ import { smokePath } from './RG1407-smoke-path.ts'
 import { duplicatePlace } from './RG1408-duplicate-place.ts'
 import { name } from './RG1409-name.ts'
 import { testLine } from './RG1410-test-line.ts'
+import { ignoredSource } from './RG1411-ignored-source.ts'
+import { makeTarget } from './RG1412-make-target.ts'
+import { noProgram } from './RG1413-no-program.ts'
+import { ownLabel } from './RG1414-own-label.ts'
+import { baseDirectory } from './RG1415-base-directory.ts'
 import { forgeVersion, runnerLabel } from './RG1501-forge-version.ts'
 import { missingCapability } from './RG1502-missing-capability.ts'
 import { duplicateOutput } from './RG1601-duplicate-output.ts'
@@ -54,6 +59,7 @@ export const rules: readonly Rule[] = [
   imageReference,
   targetSuffix,
   repositoryPath,
+  ignorePattern,
   imagePath,
   outputPath,
   fileInDataDir,
@@ -66,6 +72,11 @@ export const rules: readonly Rule[] = [
   duplicatePlace,
   name,
   testLine,
+  ignoredSource,
+  makeTarget,
+  noProgram,
+  ownLabel,
+  baseDirectory,
   forgeVersion,
   runnerLabel,
   missingCapability,

@@ -11,10 +11,16 @@ import type { Finding } from './rule.ts'
  * @param refused key paths of what was written and could not be taken over
  */
 export function validate({ settings, origins }: Resolved, config: Layer, refused: readonly string[]): Diagnostic[] {
-  const found = rules.flatMap(({ code, check }) => check(settings).map((finding) => ({ code, ...finding })))
+  const found = onceEach(rules.flatMap(({ code, check }) => check(settings).map((finding) => ({ code, ...finding }))))
   return withoutEchoes(found, refused).map(({ code, path, message, hint, severity = 'error' }) =>
     place({ code, severity, message, hint, path: formatPath(path) }, layerOf(path, origins) ?? config),
   )
+}
+
+/** What variants of an image share is found in each of them. */
+function onceEach<Found extends Finding & { code: string }>(found: Found[]): Found[] {
+  const told = (one: Found) => `${one.code} ${formatPath(one.path)} ${one.message}`
+  return [...new Map(found.map((one) => [told(one), one])).values()]
 }
 
 /** One fault is told once: not again as something that is missing, nor as a text that does not look as it should. */

@@ -6,8 +6,8 @@ export const ldflags: Verifier = {
   promise: 'make and Dockerfile give the linker the same flags',
   verify: (output) => {
     const { make, dockerfile } = output.plan.paths
-    const [fragment = ''] = /^LDFLAGS := .*$/m.exec(textOf(output, make)) ?? []
-    const wanted = normalized(fragment.replace('LDFLAGS := ', ''))
+    const [fragment = ''] = /^RELGEN_LDFLAGS := .*$/m.exec(textOf(output, make)) ?? []
+    const wanted = normalized(fragment.replace('RELGEN_LDFLAGS := ', ''))
     return output.dockerfile
       .filter(
         ({ keyword, rest, stage }) => keyword === 'RUN' && stage.startsWith('build-') && rest.includes('go build'),

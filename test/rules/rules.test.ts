@@ -12,6 +12,7 @@ interface Row {
 }
 
 const agent = { package: './cmd/agent', platforms: ['linux/amd64', 'windows/amd64'] }
+const server = './cmd/server'
 
 const rows: Row[] = [
   {
@@ -184,9 +185,9 @@ const rows: Row[] = [
   },
   {
     says: 'wants each platform once',
-    bad: { binaries: { agent: { platforms: ['linux/amd64', 'linux/amd64'] } } },
+    bad: { binaries: { server, agent: { platforms: ['linux/amd64', 'linux/amd64'] } } },
     finds: ['RG1301 binaries.agent.platforms[1]'],
-    good: { binaries: { agent: { platforms: ['linux/amd64', 'linux/arm64'] } } },
+    good: { binaries: { server, agent: { platforms: ['linux/amd64', 'linux/arm64'] } } },
   },
   {
     says: 'refuses cgo on a base without C library',
@@ -208,15 +209,15 @@ const rows: Row[] = [
   },
   {
     says: 'refuses a binary that is not there',
-    bad: { binaries: { agent }, files: [{ from: 'binary:agnet', to: '/opt/' }] },
+    bad: { binaries: { agent, server }, files: [{ from: 'binary:agnet', to: '/opt/' }] },
     finds: ['RG1303 files[0].from[0]'],
-    good: { binaries: { agent }, files: [{ from: 'binary:agent', to: '/opt/' }] },
+    good: { binaries: { agent, server }, files: [{ from: 'binary:agent', to: '/opt/' }] },
   },
   {
     says: 'refuses to place a binary of the image a second time',
     bad: { binaries: { agent: './cmd/agent' }, files: [{ from: 'binary:agent', to: '/opt/' }] },
     finds: ['RG1303 files[0].from[0]'],
-    good: { binaries: { agent }, files: [{ from: ['binary:agent'], to: '/opt/' }] },
+    good: { binaries: { agent, server }, files: [{ from: ['binary:agent'], to: '/opt/' }] },
   },
   {
     says: 'refuses a file name with a directory',
@@ -258,7 +259,7 @@ const rows: Row[] = [
     says: 'refuses a suffix that joins the version',
     bad: { targets: { debug: { suffix: '1' } } },
     finds: ['RG1401 targets.debug.suffix'],
-    good: { targets: { debug: { suffix: '-1' } } },
+    good: { targets: { debug: { suffix: '-one' } } },
   },
   {
     says: 'refuses a path that leaves the repository',
@@ -323,9 +324,9 @@ const rows: Row[] = [
   },
   {
     says: 'refuses two builds in one place',
-    bad: { binaries: { agent: { ...agent, fileName: 'agent' } } },
+    bad: { binaries: { server, agent: { ...agent, fileName: 'agent' } } },
     finds: ['RG1408 binaries.agent.fileName'],
-    good: { binaries: { agent: { ...agent, fileName: 'agent{ext}' } } },
+    good: { binaries: { server, agent: { ...agent, fileName: 'agent{ext}' } } },
   },
   {
     says: 'refuses two programs with one name',
@@ -338,6 +339,106 @@ const rows: Row[] = [
     bad: { files: [{ from: ['a/x.sh', 'b/x.sh'], to: '/opt/' }] },
     finds: ['RG1408 files[0].to'],
     good: { files: [{ from: ['a/x.sh', 'b/y.sh'], to: '/opt/' }] },
+  },
+  {
+    says: 'refuses a suffix of digits, which could turn one version into another',
+    bad: { tags: { exact: 'bare' }, targets: { runtime: {}, debug: { suffix: '.5' } } },
+    finds: ['RG1401 targets.debug.suffix'],
+    good: { tags: { exact: 'bare' }, targets: { runtime: {}, debug: { suffix: '_v5' } } },
+  },
+  {
+    says: 'refuses a snapshot that is the latest of a variant',
+    bad: { snapshot: { tag: 'latest-debug' }, targets: { runtime: {}, debug: { suffix: '-debug' } } },
+    finds: ['RG1202 snapshot.tag'],
+    good: { snapshot: { tag: 'snapshot-debug' }, targets: { runtime: {}, debug: { suffix: '-debug' } } },
+  },
+  {
+    says: 'refuses a snapshot that is a commit alone, which may be all digits',
+    bad: { snapshot: { tag: '{sha}' } },
+    finds: ['RG1202 snapshot.tag'],
+    good: { snapshot: { tag: 'sha-{sha}' } },
+  },
+  {
+    says: 'refuses a wildcard among placed files',
+    bad: { files: [{ from: 'deploy/*.sh', to: '/opt/' }] },
+    finds: ['RG1402 files[0].from[0]'],
+    good: { files: [{ from: 'deploy/', to: '/opt/' }], ignore: ['deploy/*.log'] },
+  },
+  {
+    says: "refuses a shared file in a variant's data directory",
+    bad: { files: [{ from: 'a.conf', to: '/data/' }], targets: { runtime: { dataDirs: ['/data'] } } },
+    finds: ['RG1403 files[0].to'],
+    good: { files: [{ from: 'a.conf', to: '/database/' }], targets: { runtime: { dataDirs: ['/data'] } } },
+  },
+  {
+    says: 'refuses checksums in a data directory',
+    bad: { files: [{ from: 'a', to: '/opt/' }], checksums: '/data/SHA256SUMS', dataDirs: ['/data'] },
+    finds: ['RG1403 checksums'],
+    good: { files: [{ from: 'a', to: '/opt/' }], checksums: '/opt/SHA256SUMS', dataDirs: ['/data'] },
+  },
+  {
+    says: 'refuses a file in the place of the program',
+    bad: { files: [{ from: 'app', to: '/usr/local/bin/' }] },
+    finds: ['RG1408 files[0].to'],
+    good: { files: [{ from: 'app.sh', to: '/usr/local/bin/' }] },
+  },
+  {
+    says: 'refuses a file that another one needs as a directory',
+    bad: {
+      files: [
+        { from: ['f'], to: '/opt/f' },
+        { from: ['a'], to: '/opt/f/a' },
+      ],
+    },
+    finds: ['RG1408 files[1].to'],
+    good: {
+      files: [
+        { from: ['f'], to: '/opt/f' },
+        { from: ['a'], to: '/opt/fa' },
+      ],
+    },
+  },
+  {
+    says: "holds a variant's variables to a name",
+    bad: { targets: { runtime: { env: { 'A=1 B': 'x' } } } },
+    finds: ['RG1409 targets.runtime.env["A=1 B"]'],
+    good: { targets: { runtime: { env: { A_B: 'x' } } } },
+  },
+  {
+    says: "holds a variant's labels to a name",
+    bad: { targets: { runtime: { labels: { 'a b': 'x' } } } },
+    finds: ['RG1409 targets.runtime.labels["a b"]'],
+    good: { targets: { runtime: { labels: { 'a.b': 'x' } } } },
+  },
+  {
+    says: 'refuses to copy what is ignored',
+    bad: { files: [{ from: 'web/index.html', to: '/srv/' }], ignore: ['web'] },
+    finds: ['RG1411 files[0].from[0]'],
+    good: { files: [{ from: 'web/index.html', to: '/srv/' }], ignore: ['web', '!web/index.html'] },
+  },
+  {
+    says: 'refuses a binary whose make target is another one',
+    bad: { binaries: { all: './cmd/all' } },
+    finds: ['RG1412 binaries.all'],
+    good: { binaries: { every: './cmd/every' } },
+  },
+  {
+    says: 'warns of an image without a program',
+    bad: { binaries: { agent } },
+    finds: ['RG1413 binaries'],
+    good: { binaries: { agent }, entrypoint: ['/bin/agent'] },
+  },
+  {
+    says: 'keeps the labels that it reads again',
+    bad: { labels: { 'org.opencontainers.image.version': '9' } },
+    finds: ['RG1414 labels["org.opencontainers.image.version"]'],
+    good: { labels: { 'org.opencontainers.image.licenses': 'MIT' } },
+  },
+  {
+    says: 'leaves the directories of the base alone',
+    bad: { dataDirs: ['/home/nonroot/data'] },
+    finds: ['RG1415 dataDirs[0].path'],
+    good: { dataDirs: ['/srv/data'] },
   },
   {
     says: 'wants names that are stages',

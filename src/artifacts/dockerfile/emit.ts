@@ -23,6 +23,8 @@ function viewOf(plan: ReleasePlan) {
     mounts,
     cgo: compiler.cgo ? 1 : 0,
     flags: goFlags(compiler),
+    // A vendored module has all it needs, and may have no way out.
+    downloads: !compiler.flags.includes('-mod=vendor'),
     args: plan.stamps.map(({ arg }) => arg),
     // An absent value leaves the variable out, so that the source keeps its own default.
     ldflags: ldflags(plan, (arg, flag) => `\${${arg}:+ ${flag}$${arg}}`),
@@ -95,6 +97,7 @@ function rootfsView({ directories, files, trees, checksums }: PlannedTarget['lay
             directory: posix.dirname(checksums.path),
             name: posix.basename(checksums.path),
             files: checksums.files.map((path) => posix.relative(posix.dirname(checksums.path), path)),
+            trees: checksums.trees.map((path) => posix.relative(posix.dirname(checksums.path), path) || '.'),
           },
         ]
       : [],

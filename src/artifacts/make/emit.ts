@@ -1,17 +1,12 @@
 import type { ReleasePlan } from '../../plan/types.ts'
 import { type Emitter, origin } from '../artifact.ts'
 import { goFlags, ldflags } from '../go-arguments.ts'
+import { stampedTime } from '../stamped-time.ts'
 import render from './release.mk.hbs'
-
-/** How the stamped time is asked for, in UTC. */
-const dates = {
-  commit: 'TZ=UTC0 git log -1 --format=%cd --date=format-local:%Y-%m-%dT%H:%M:%SZ 2>/dev/null',
-  build: 'date -u +%Y-%m-%dT%H:%M:%SZ',
-}
 
 /** Targets of the fragment, as `make help` lists them. */
 const help = [
-  { name: 'build', text: 'compile every program for this machine, into bin/' },
+  { name: 'build', text: 'compile every program for this machine' },
   { name: 'build-all', text: 'compile every program for every platform' },
   { name: 'checksums', text: "write the SHA-256 sums of every platform's binaries" },
   { name: 'image', text: 'build the image for this machine and load it into docker' },
@@ -30,7 +25,7 @@ function viewOf(plan: ReleasePlan) {
     origin: origin(plan),
     path: plan.paths.make,
     image: plan.image.reference,
-    date: dates[plan.stampedDate],
+    date: `${stampedTime[plan.stampedDate]} 2>/dev/null`,
     ldflags: ldflags(plan, (arg, flag) => `$(if $(${arg}), ${flag}$(${arg}))`),
     goBuild: `$(GO) build${context === '.' ? '' : ` -C ${context}`}${goFlags(compiler)}`,
     cgo: compiler.cgo ? 1 : 0,
