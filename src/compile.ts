@@ -5,7 +5,7 @@ import { type Layer, merge, type Resolved } from './config/merge.ts'
 import type { ReleaseConfig } from './config/types/index.ts'
 import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.ts'
 import { forges } from './forges/index.ts'
-import { builtinLock } from './lock/builtin.ts'
+import { builtinLock, lockOver } from './lock/builtin.ts'
 import type { Lock } from './lock/types.ts'
 import { plan as planRelease } from './plan/plan.ts'
 import type { ReleasePlan } from './plan/types.ts'
@@ -31,7 +31,7 @@ export interface Compilation extends Compiled {
 export interface Surroundings {
   /** Presets that were read from files. */
   lookup?: PresetLookup
-  /** Default: the commits this relgen was made with. */
+  /** Its entries win over the commits this relgen was made with. */
   lock?: Lock
 }
 
@@ -40,7 +40,7 @@ export interface Surroundings {
  * Presets in `extends` are names of those relgen brings along, or preset objects; files are read by the command line.
  *
  * @param config what `release.config.ts` exports
- * @param lock commits of the actions; default: those this relgen was made with
+ * @param lock commits of actions; of those it leaves out, the ones this relgen was made with count
  */
 export function compile(config: ReleaseConfig, lock?: Lock): Compiled {
   const layer = { name: 'release.config.ts', file: 'release.config.ts', value: config }
@@ -56,6 +56,7 @@ export function assemble(config: Layer, { lookup, lock }: Surroundings): Compila
   const diagnostics = [...shape, ...validate(resolved, config, refused)]
   if (hasErrors(diagnostics)) return { artifacts: [], diagnostics, resolved, plan: null }
   const { settings } = resolved
-  const plan = planRelease(settings, lock ?? builtinLock(forges[settings.forge.kind].actionsNode), config.name)
+  const pins = lockOver(builtinLock(forges[settings.forge.kind].actionsNode), lock)
+  const plan = planRelease(settings, pins, config.name)
   return { artifacts: emit(plan), diagnostics, resolved, plan }
 }

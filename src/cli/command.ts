@@ -30,8 +30,10 @@ export interface Command {
   details: string
   /** Its own options, in the form of `node:util`. */
   options: Record<string, NonNullable<ParseArgsConfig['options']>[string] & { help: string; value?: string }>
+  /** What it prints as JSON, beside the diagnostics, when it did nothing; `reason` is why, in a few words. */
+  nothing: (reason: string) => object
   run: (world: World, operands: string[], options: Options) => Promise<ExitCode>
 }
 
 /** Options as they were given. */
-export type Options = Record<string, string | boolean | undefined>
+export type Options = Record<string, string | boolean | string[] | undefined>

@@ -23,7 +23,7 @@ export function generalHelp(): string {
     'Usage: relgen [COMMAND] [OPTIONS]',
     '',
     'Commands:',
-    ...commands.map(({ name, operands, summary }) => `  ${`${name} ${operands}`.padEnd(12)} ${summary}`),
+    ...commands.map(({ name, operands, summary }) => `  ${`${name} ${operands}`.padEnd(16)} ${summary}`),
     '',
     'Options:',
     ...optionLines(commonOptions),

@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import { assemble, type Compilation } from '../compile.ts'
 import { loadConfig } from '../config/load.ts'
 import { attachPositions } from '../config/positions/attach.ts'
 import { type Diagnostic, hasErrors, type Severity } from '../diagnostics/diagnostic.ts'
 import { pretty } from '../diagnostics/pretty.ts'
+import { lockFile } from '../lock/faults.ts'
 import { readLock } from '../lock/read.ts'
 import { readOnDisk } from '../output/disk.ts'
 import { findShadowedWorkflows } from '../output/shadowed-workflows.ts'
@@ -19,7 +21,9 @@ export interface Prepared extends Compilation {
 /** Reads, compiles and checks the config of a repository, with every finding in its place. */
 export async function prepare({ cwd, config: file, color }: World): Promise<Prepared> {
   const loaded = await loadConfig(cwd, file)
-  const { lock, diagnostics: lockFindings } = await readLock(cwd)
+  const { lock, text, diagnostics: lockFindings } = await readLock(cwd)
+  const sources = new Map(loaded.sources)
+  if (text !== null) sources.set(lockFile, { path: join(cwd, lockFile), name: lockFile, text, language: 'data' })
   const early = [...loaded.diagnostics, ...lockFindings]
   const compilation: Compilation = loaded.config
     ? assemble(loaded.config, { lookup: loaded.lookup, ...(lock && { lock }) })
@@ -28,7 +32,7 @@ export async function prepare({ cwd, config: file, color }: World): Promise<Prep
   const placed = onDisk.map((diagnostic) => ({ ...diagnostic, file: loaded.config?.file ?? '' }))
   const breaches = await verifyOnce(cwd, compilation)
   const found = [...early, ...compilation.diagnostics, ...placed, ...breaches]
-  const all = ordered(await attachPositions(found, loaded.sources), [...loaded.sources.keys()])
+  const all = ordered(await attachPositions(found, sources), [...sources.keys()])
   return {
     ...compilation,
     artifacts: hasErrors(all) ? [] : compilation.artifacts,
@@ -37,7 +41,7 @@ export async function prepare({ cwd, config: file, color }: World): Promise<Prep
     show: (severities) =>
       pretty(severities ? all.filter(({ severity }) => severities.includes(severity)) : all, {
         color,
-        textOf: (name) => loaded.sources.get(name)?.text,
+        textOf: (name) => sources.get(name)?.text,
       }),
   }
 }

@@ -1,6 +1,6 @@
-import { planPolicy } from '../plan/plan.ts'
 import { decideTags } from '../plan/tags.ts'
 import type { Command, World } from './command.ts'
+import { Misuse } from './misuse.ts'
 import { prepare } from './prepare.ts'
 
 const events = ['push', 'workflow_dispatch', 'pull_request']
@@ -16,27 +16,31 @@ export const tags: Command = {
   options: {
     event: { type: 'string', value: 'EVENT', help: `what happened: ${events.join(', ')} (default push)` },
     sha: { type: 'string', value: 'SHA', help: 'the commit (default HEAD)' },
-    existing: { type: 'string', value: 'TAG,TAG…', help: "git tags there are (default the repository's)" },
+    existing: {
+      type: 'string',
+      multiple: true,
+      value: 'TAG,TAG…',
+      help: "git tags there are (default the repository's); may be given several times",
+    },
   },
+  nothing: (reason) => ({ outcome: 'reject', reason, version: null, tags: [] }),
   run: async (world, [ref = ''], options) => {
-    const { event = 'push', sha, existing } = options as Record<string, string | undefined>
+    const { event = 'push', sha, existing } = options as { event?: string; sha?: string; existing?: string[] }
     if (!events.includes(event)) {
-      world.err(`relgen: error RG4001 unknown event ${JSON.stringify(event)}; write one of ${events.join(', ')}`)
-      return 2
+      throw new Misuse(`unknown event ${JSON.stringify(event)}`, `write one of ${events.join(', ')}`)
     }
     const prepared = await prepare(world)
-    if (prepared.plan === null || prepared.resolved === null) {
-      const refusal = { outcome: 'reject', reason: 'the config has errors', version: null, tags: [] }
+    if (prepared.plan === null) {
+      const refusal = tags.nothing('the config has errors')
       if (world.json) world.out(JSON.stringify({ ...refusal, diagnostics: prepared.diagnostics }))
       else world.err(prepared.show())
       return 2
     }
-    const decision = decideTags(planPolicy(prepared.resolved.settings), {
+    const decision = decideTags(prepared.plan.policy, {
       event,
       ref,
       sha: sha ?? (await git(world, ['rev-parse', 'HEAD']))[0] ?? '',
-      existing:
-        existing === undefined ? await git(world, ['tag', '--list', 'v*']) : existing.split(/[,\s]+/).filter(Boolean),
+      existing: existing?.flatMap((list) => list.split(/[,\s]+/)).filter(Boolean) ?? (await gitTags(world)),
     })
     if (world.json) world.out(JSON.stringify(decision))
     else {
@@ -48,6 +52,10 @@ export const tags: Command = {
     }
     return decision.outcome === 'reject' ? 2 : 0
   },
+}
+
+function gitTags(world: World): Promise<string[]> {
+  return git(world, ['tag', '--list', 'v*'])
 }
 
 /** Lines that git prints; none where there is no repository or no git. */

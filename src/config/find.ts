@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises'
+import { access, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { extensions } from './source-file.ts'
 
@@ -12,6 +12,11 @@ export async function findConfig(directory: string): Promise<string | null> {
     if (await exists(path)) return path
   }
   return null
+}
+
+/** Whether a path leads to a file. */
+export async function isFile(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isFile() ?? false
 }
 
 /** Whether a path leads to anything. */

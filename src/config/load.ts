@@ -3,10 +3,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { quoted } from '../diagnostics/quoted.ts'
 import { evaluate } from './evaluate.ts'
 import { evaluationFindings } from './evaluation-findings.ts'
-import { configNames, exists, findConfig } from './find.ts'
+import { configNames, exists, findConfig, isFile } from './find.ts'
 import type { PresetLookup } from './layers.ts'
 import type { Layer } from './merge.ts'
-import { readSource, type SourceFile } from './source-file.ts'
+import { extensions, languageOf, readSource, type SourceFile } from './source-file.ts'
 
 /** A config with the presets it reads from files, evaluated and not yet checked. */
 export interface Loaded {
@@ -70,6 +70,8 @@ class Reader {
   async read(path: string): Promise<Layer | null> {
     const name = this.#nameOf(path)
     try {
+      // Asked before the ending: a file that is not there is the nearer fault, and a directory has none.
+      if (languageOf(path) === undefined && (await isFile(path))) return this.#unknownLanguage(name)
       const source = await this.#source(path)
       const layer = await this.#evaluate(source)
       if (layer) this.#layers.set(path, layer)
@@ -84,6 +86,18 @@ class Reader {
       })
       return null
     }
+  }
+
+  /** `.cjs`, `.cts` and the like: what a script means there is not what it means in the others. */
+  #unknownLanguage(name: string): null {
+    const ending = /\.[^./]+$/.exec(name)?.[0]
+    this.diagnostics.push({
+      code: 'RG1001',
+      severity: 'error',
+      message: `cannot read ${name}: ${ending ? `a config does not end in ${ending}` : 'its name has no ending'}`,
+      hint: `name it with one of ${extensions.join(', ')}`,
+    })
+    return null
   }
 
   /** A preset that cannot be read is left for the layers to report: they know where it is named. */

@@ -24,10 +24,15 @@ const languages: Readonly<Record<string, SourceFile['language']>> = {
 /** Endings a config may have, in the order they are looked for. */
 export const extensions = Object.keys(languages)
 
-/** Reads a config file; throws what `node:fs` throws. */
+/** The language of a config file by its name; undefined when relgen does not know the ending. */
+export function languageOf(path: string): SourceFile['language'] | undefined {
+  const [ending = ''] = /\.\w+$/.exec(path) ?? []
+  return Object.hasOwn(languages, ending) ? languages[ending] : undefined
+}
+
+/** Reads a config file, or a script that one imports under any name; throws what `node:fs` throws. */
 export async function readSource(path: string, name: string): Promise<SourceFile> {
-  const language = languages[/\.\w+$/.exec(path)?.[0] ?? ''] ?? 'script'
-  return { path, name, text: await readFile(path, 'utf8'), language }
+  return { path, name, text: await readFile(path, 'utf8'), language: languageOf(path) ?? 'script' }
 }
 
 /** The way from key paths to positions in this file. The parsers are loaded only here, when an error is to be placed. */

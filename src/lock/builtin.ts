@@ -14,6 +14,11 @@ export function builtinLock(node: number): Lock {
   return { actions: pins }
 }
 
+/** The commits of a repository's own lock, and for every action that it leaves out the one relgen was made with. */
+export function lockOver(builtin: Lock, own: Lock | undefined): Lock {
+  return { actions: { ...builtin.actions, ...own?.actions } }
+}
+
 function nodeOf(pin: ActionPin | undefined): number | undefined {
   return actions.find(({ commit }) => commit === pin?.commit)?.node
 }

@@ -14,21 +14,22 @@ export interface Written {
 }
 
 /**
- * Brings the disk to what the config says. Files that someone else wrote or changed stay, unless `force` is set;
+ * Brings the disk to what the config says. Files that someone else wrote or changed stay, unless they are forced;
  * the manifest, which comes last, always tells what relgen last wrote.
  *
+ * @param forced whether a file may be replaced all the same
  * @throws what `node:fs` throws
  */
 export async function write(
   root: string,
   compared: readonly Comparison[],
-  { force, manifestPath }: { force: boolean; manifestPath: string },
+  { forced, manifestPath }: { forced: (path: string) => boolean; manifestPath: string },
 ): Promise<Written> {
   const result: Written = { written: [], unchanged: [], removed: [], kept: [] }
   const inOrder = [...compared].sort((a, b) => Number(a.path === manifestPath) - Number(b.path === manifestPath))
   for (const comparison of inOrder) {
     const { path, state, wanted, found } = comparison
-    const mayTouch = force ? found.kind !== 'obstacle' : state !== 'edited'
+    const mayTouch = forced(path) ? found.kind !== 'obstacle' : state !== 'edited'
     const content = path === manifestPath ? manifestContent(comparison, result.kept) : wanted?.content
     if (found.kind === 'file' && found.content === content) result.unchanged.push(path)
     else if (!mayTouch) result.kept.push(comparison)

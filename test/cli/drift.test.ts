@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   cpSync,
   existsSync,
@@ -21,7 +22,7 @@ import { configText, generatedPaths, relgen, repository } from './relgen.ts'
 interface Checked {
   clean: boolean
   files: { path: string; state: string }[]
-  diagnostics: { code: string; file?: string }[]
+  diagnostics: { code: string; file?: string; line?: number; column?: number; message: string; hint: string }[]
 }
 
 interface Generated {
@@ -61,6 +62,16 @@ function generate(directory: string, ...args: string[]): Generated & { status: n
 /** Codes of the errors, with their file. */
 function errorsOf({ diagnostics }: Generated): string[] {
   return diagnostics.filter(({ severity }) => severity === 'error').map(({ code, file }) => `${code} ${file}`)
+}
+
+/** A manifest that lists only some of its files, and vouches for itself. */
+function withFiles(text: string, keeps: (path: string) => boolean): string {
+  const { checksum: _, ...body } = JSON.parse(text) as { checksum: string; files: Record<string, string> }
+  const files = Object.fromEntries(Object.entries(body.files).filter(([path]) => keeps(path)))
+  const checksum = createHash('sha256')
+    .update(JSON.stringify({ ...body, files }))
+    .digest('hex')
+  return `${JSON.stringify({ ...body, files, checksum }, null, 2)}\n`
 }
 
 function changeConfig(directory: string, more: string): void {
@@ -111,11 +122,15 @@ describe('a line that was edited', () => {
     expect(checked.status).toBe(1)
     expect(checked.stdout).toContain(`edited    ${path}`)
     expect(checked.stdout).toContain(`-${lines[at]}\n+${original.split('\n')[at]}\n`)
-    expect(checked.stderr).toContain(`${path} RG3003 was edited by hand; `)
+    const column = (original.split('\n')[at] ?? '').length + 1
+    const finding = `${path}:${at + 1}:${column} error RG3003 the ${path === manifest ? 'manifest' : 'file'} was edited`
+    expect(checked.stderr).toContain(finding)
     const again = relgen(directory)
     expect(again.status).toBe(1)
+    expect(again.stdout).toContain(`kept       ${path}\n`)
     expect(again.stderr).toContain(`-${lines[at]}\n`)
-    expect(again.stderr).toMatch(new RegExp(`kept +${path}: it was edited by hand; .*--force`))
+    expect(again.stderr).toContain(finding)
+    expect(again.stderr).toContain(path === manifest ? 'hint: delete it' : `or run relgen --force ${path} to replace`)
     expect(readFileSync(file, 'utf8')).toBe(lines.join('\n'))
 
     expect(generate(directory, '--force')).toMatchObject({ status: 0, written: [path] })
@@ -131,7 +146,9 @@ describe('a config that moved on', () => {
     expect(status).toBe(1)
     expect(drift).toEqual({ 'generated/Dockerfile': 'stale', [manifest]: 'stale' })
     const { stderr } = relgen(directory, ['check'])
-    expect(stderr).toContain('generated/Dockerfile RG3002 is older than the config; run relgen to write it anew')
+    expect(stderr).toMatch(
+      /^generated\/Dockerfile:\d+:1 error RG3002 the file is older than the config\n {2}hint: run relgen to write it anew$/m,
+    )
 
     expect(generate(directory)).toMatchObject({ status: 0, written: ['generated/Dockerfile', manifest] })
     expect(driftOf(directory)).toEqual({ status: 0, drift: {} })
@@ -164,7 +181,7 @@ describe('a config that moved on', () => {
     changeConfig(directory, "outputs: { make: 'release.mk' },")
     expect(driftOf(directory).drift).toMatchObject({ 'generated/release.mk': 'orphaned', 'release.mk': 'missing' })
     expect(relgen(directory, ['check']).stderr).toContain(
-      'generated/release.mk RG3004 is no longer asked for by the config; run relgen to remove it',
+      'generated/release.mk error RG3004 the config no longer asks for this file\n  hint: run relgen to remove it\n',
     )
 
     const { status, written, removed } = generate(directory)
@@ -183,6 +200,10 @@ describe('a config that moved on', () => {
     expect(run).toMatchObject({ status: 1, removed: [] })
     expect(errorsOf(run)).toEqual(['RG3003 generated/release.mk'])
     expect(readFileSync(join(directory, 'generated/release.mk'), 'utf8')).toBe('mine:\n')
+    expect(run.diagnostics).toContainEqual(
+      expect.objectContaining({ hint: 'delete it, or leave it: relgen forgets it with the next run' }),
+    )
+    expect(driftOf(directory)).toEqual({ status: 0, drift: {} })
   })
 
   it('to another manifest overwrites nothing that the new one cannot vouch for', () => {
@@ -236,6 +257,42 @@ describe('the manifest', () => {
     expect(driftOf(directory)).toEqual({ status: 0, drift: {} })
   })
 
+  const conflict = (text: string) => `<<<<<<< HEAD\n${text}=======\n${text}>>>>>>> theirs\n`
+
+  it('in conflict leaves what is as the config says alone, and says what to do', () => {
+    const directory = generatedRepository()
+    const original = readFileSync(join(directory, manifest), 'utf8')
+    writeFileSync(join(directory, manifest), conflict(original))
+    const { status, stdout, stderr } = relgen(directory, ['check'])
+    expect(status).toBe(1)
+    expect(stdout.match(/^ok /gm)).toHaveLength(generatedPaths.length - 1)
+    expect(stderr).toContain(`${manifest}:1:1 error RG3003 the manifest was edited, or a merge left it in conflict`)
+    expect(stderr).toContain('hint: delete it and run relgen')
+    rmSync(join(directory, manifest))
+    expect(generate(directory)).toMatchObject({ status: 0, written: [manifest] })
+    expect(readFileSync(join(directory, manifest), 'utf8')).toBe(original)
+  })
+
+  it.each([
+    ['in conflict', conflict, `${manifest} was changed`, `restore ${manifest} from git, or run relgen --force`],
+    ['that is gone', null, `${manifest} is missing`, `restore ${manifest} from git, or run relgen --force`],
+    [
+      'that does not list a file',
+      (text: string) => withFiles(text, (path) => path !== 'generated/Dockerfile'),
+      `${manifest} does not list it`,
+      'run relgen --force generated/Dockerfile if nobody edited the file',
+    ],
+  ])('%s is why nobody can tell who wrote what differs', (_, edit, reason, hint) => {
+    const directory = generatedRepository()
+    const path = join(directory, manifest)
+    if (edit) writeFileSync(path, edit(readFileSync(path, 'utf8')))
+    else rmSync(path)
+    changeConfig(directory, 'expose: [8080],')
+    const { stderr } = relgen(directory, ['check'])
+    expect(stderr).toContain(`error RG3003 the file may have been edited by hand: ${reason}\n  hint: ${hint}`)
+    expect(stderr).not.toContain('take the change over')
+  })
+
   it('cannot make relgen remove a file outside of the repository', () => {
     const directory = generatedRepository()
     const outside = emptyDirectory()
@@ -253,12 +310,14 @@ describe('something else in the place of an output', () => {
     const directory = repository()
     mkdirSync(join(directory, 'generated'))
     writeFileSync(join(directory, 'generated/Dockerfile'), 'FROM scratch\n')
-    expect(relgen(directory, ['check']).stderr).toContain('generated/Dockerfile RG3005 was not written by relgen')
-    const { status, stderr } = relgen(directory)
+    const finding = 'generated/Dockerfile:1:1 error RG3005 relgen did not write this file\n'
+    expect(relgen(directory, ['check']).stderr).toContain(finding)
+    const { status, stdout, stderr } = relgen(directory)
     expect(status).toBe(1)
-    expect(stderr).toContain('kept       generated/Dockerfile: relgen did not write it; ')
+    expect(stdout).toContain('kept       generated/Dockerfile\n')
+    expect(stderr).toContain(finding)
     expect(stderr).toContain('-FROM scratch\n')
-    expect(stderr).toContain('--force')
+    expect(stderr).toContain('--force generated/Dockerfile')
     expect(readFileSync(join(directory, 'generated/Dockerfile'), 'utf8')).toBe('FROM scratch\n')
   })
 
@@ -277,12 +336,13 @@ describe('something else in the place of an output', () => {
     for (const args of [[], ['--force']]) {
       const { status, stderr } = relgen(directory, args)
       expect(status).toBe(1)
-      expect(stderr).toContain(`kept       generated/release.mk: ${what}; move it away`)
+      expect(stderr).toContain(`generated/release.mk error RG3006 relgen does not touch what is here: ${what}\n`)
+      expect(stderr).toContain('hint: move it away')
       expect(stderr).not.toContain('run relgen --force')
     }
     expect(lstatSync(place)).toEqual(before)
     expect(relgen(directory, ['check']).stderr).toContain(
-      `generated/release.mk RG3006 cannot be compared: ${what}; move`,
+      `generated/release.mk error RG3006 relgen does not touch what is here: ${what}\n  hint: move`,
     )
   })
 
@@ -291,7 +351,9 @@ describe('something else in the place of an output', () => {
     writeFileSync(join(directory, 'generated'), 'mine\n')
     const { status, stderr } = relgen(directory, ['--force'])
     expect(status).toBe(1)
-    expect(stderr).toContain('kept       generated/release.sh: a part of its path is a file; move it away')
+    expect(stderr).toMatch(
+      /^generated\/release.sh error RG3006 .*: a part of its path is a file\n {2}hint: move it away/m,
+    )
     expect(readFileSync(join(directory, 'generated'), 'utf8')).toBe('mine\n')
   })
 
@@ -301,7 +363,7 @@ describe('something else in the place of an output', () => {
     symlinkSync(outside, join(directory, 'generated'))
     const { status, stderr } = relgen(directory, ['--force'])
     expect(status).toBe(1)
-    expect(stderr).toContain('generated/release.sh: a link leads it out of the repository')
+    expect(stderr).toMatch(/^generated\/release.sh error RG3006 .*: a link leads it out of the repository$/m)
     expect([...readTree(outside)]).toEqual([])
   })
 
@@ -343,5 +405,91 @@ describe('relgen check', () => {
     const elsewhere = join(emptyDirectory(), 'moved')
     renameSync(directory, elsewhere)
     expect(driftOf(elsewhere)).toEqual({ status: 0, drift: {} })
+  })
+})
+
+describe('a place that drifted', () => {
+  it('is told in JSON too, where the file first differs', () => {
+    const directory = generatedRepository()
+    const file = join(directory, 'generated/release.mk')
+    const lines = readFileSync(file, 'utf8').split('\n')
+    writeFileSync(file, lines.map((line, index) => (index === 4 ? `${line}x` : line)).join('\n'))
+    rmSync(join(directory, 'generated/release.sh'))
+    const { diagnostics } = JSON.parse(relgen(directory, ['check', '--json']).stdout) as Checked
+    const drifted = diagnostics.filter(({ code }) => code.startsWith('RG30'))
+    expect(drifted).toEqual([
+      expect.objectContaining({ code: 'RG3003', line: 5, column: (lines[4] ?? '').length + 1 }),
+      expect.not.objectContaining({ line: expect.any(Number) }),
+    ])
+  })
+
+  it('is worded alike by relgen and by its check', () => {
+    const directory = generatedRepository()
+    writeFileSync(join(directory, 'generated/Dockerfile'), 'FROM scratch\n')
+    const inFile = ({ diagnostics }: Checked) => diagnostics.filter(({ file }) => file === 'generated/Dockerfile')
+    const checked = JSON.parse(relgen(directory, ['check', '--json']).stdout) as Checked
+    const generated = JSON.parse(relgen(directory, ['--json']).stdout) as Checked
+    expect(inFile(generated)).toEqual(inFile(checked))
+  })
+})
+
+describe('line ends that git changed', () => {
+  it.each(generatedPaths)('in %s are called that, without a diff of every line', (path) => {
+    const directory = generatedRepository()
+    const file = join(directory, path)
+    const original = readFileSync(file, 'utf8')
+    writeFileSync(file, original.replaceAll('\n', '\r\n'))
+    expect(driftOf(directory)).toEqual({ status: 1, drift: { [path]: 'edited' } })
+    const { stdout, stderr } = relgen(directory, ['check'])
+    expect(stdout).not.toContain('@@')
+    expect(stderr).toMatch(/:1:\d+ error RG3003 the line ends were changed, and nothing else$/m)
+    expect(stderr).toContain(`hint: add "${path} text eol=lf" to .gitattributes`)
+    expect(generate(directory, '--force', path)).toMatchObject({ status: 0, written: [path] })
+    expect(readFileSync(file, 'utf8')).toBe(original)
+  })
+
+  it('are still what changed when the config has moved on, in every file', () => {
+    const directory = generatedRepository()
+    for (const path of generatedPaths) {
+      const file = join(directory, path)
+      writeFileSync(file, readFileSync(file, 'utf8').replaceAll('\n', '\r\n'))
+    }
+    changeConfig(directory, 'expose: [8080],')
+    const { stderr } = relgen(directory, ['check'])
+    expect(stderr.match(/RG3003 the line ends were changed/g)).toHaveLength(generatedPaths.length)
+  })
+})
+
+describe('relgen --force with paths', () => {
+  const edited = ['generated/Dockerfile', 'generated/release.mk']
+
+  /** A repository with two edited files. */
+  function editedRepository(): string {
+    const directory = generatedRepository()
+    for (const path of edited) writeFileSync(join(directory, path), 'mine\n')
+    return directory
+  }
+
+  it.each([
+    ['after the option', ['--force', './generated/Dockerfile']],
+    ['of the command by its name', ['generate', 'generated/Dockerfile', '--force']],
+  ])('%s replaces these and no other', (_, args) => {
+    const directory = editedRepository()
+    const run = generate(directory, ...args)
+    expect(run).toMatchObject({ status: 1, written: ['generated/Dockerfile'] })
+    expect(errorsOf(run)).toEqual(['RG3003 generated/release.mk'])
+    expect(readFileSync(join(directory, 'generated/release.mk'), 'utf8')).toBe('mine\n')
+  })
+
+  it.each([
+    ['--force', 'go.mod', '"go.mod" is no generated file; name one of .gitea/workflows/release.yml, '],
+    ['generate', 'generated/Dockerfile', 'a PATH says what --force may replace; add --force'],
+  ])('%s %s is refused', (option, path, sentence) => {
+    const directory = editedRepository()
+    const before = readTree(directory)
+    const { status, stdout, stderr } = relgen(directory, [option, path])
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toContain(`relgen: error RG4001 ${sentence}`)
+    expect(readTree(directory)).toEqual(before)
   })
 })

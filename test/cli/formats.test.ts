@@ -80,6 +80,41 @@ export default definePreset({ name: 'acme:house', extends: ['./labels.json'], us
     for (const line of ['USER 1000:1000', 'EXPOSE 8080', 'org.example.team="a"']) expect(dockerfile).toContain(line)
   })
 
+  it('in CommonJS is what it puts in the place of its exports', () => {
+    const text = `const names = require('./names.js')\nmodule.exports = { ...${JSON.stringify(data)}, ...names }\n`
+    const directory = directoryWith({
+      'release.config.js': text,
+      'names.js': "module.exports = { description: 'of two files' }\n",
+    })
+    expect(relgen(directory)).toMatchObject({ status: 0 })
+    expect(readTree(directory).get('generated/Dockerfile')).toContain('of two files')
+  })
+
+  it('may import when it runs, and ask where it lies', () => {
+    const directory = directoryWith({
+      'release/app.ts': `import { basename } from 'node:path'
+
+const { image } = await import('../names.ts')
+const { registry } = (await import('../names.js')).hosts
+const here: string = import.meta.url // import.meta
+const labels = {
+  a: here.replace(/.*(?=release)/, ''),
+  b: basename(import.meta.dirname),
+  c: basename(import . meta.filename),
+  d: basename(import.meta.resolve('./other.ts')),
+  e: 'import.meta',
+}
+
+export default { extends: ['relgen:gitea-go-server'], image, registry, labels }
+`,
+      'names.ts': "export const image = 'acme/app'\nexport const hosts = { registry: 'gitea.example.org' }\n",
+    })
+    expect(relgen(directory, ['--config', 'release/app.ts'])).toMatchObject({ status: 0 })
+    const dockerfile = readTree(directory).get('generated/Dockerfile')
+    for (const label of ['a="release/app.ts"', 'b="release"', 'c="app.ts"', 'd="other.ts"', 'e="import.meta"'])
+      expect(dockerfile).toContain(label)
+  })
+
   it('with a byte order mark and Windows line ends is read all the same', () => {
     const directory = directoryWith({ 'release.config.yaml': `\ufeff${yaml.replaceAll('\n', '\r\n')}` })
     expect(relgen(directory, ['tags', 'v1.0.0'])).toMatchObject({ status: 0 })

@@ -98,6 +98,13 @@ describe('relgen tags for a manual run', () => {
   })
 })
 
+describe('relgen tags --existing', () => {
+  it('may be given several times', () => {
+    const args = ['tags', 'v1.3.9', '--existing', 'v2.0.0', '--existing', 'v1.3.8 v1.3.7', '--json']
+    expect(JSON.parse(relgen(repository(), args).stdout)).toMatchObject({ tags: ['v1.3.9', '1.3', '1'] })
+  })
+})
+
 describe('relgen tags in a git repository', () => {
   it('takes commit and tags from it', () => {
     const directory = repository()

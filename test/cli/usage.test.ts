@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { bin, emptyDirectory, root } from '../repositories.ts'
-import { directoryWith, relgen, repository } from './relgen.ts'
+import { directoryWith, type Run, relgen, repository } from './relgen.ts'
 import { runInOneProcess } from './run-in-one-process.ts'
 
 describe('help and version', () => {
@@ -26,6 +27,13 @@ describe('help and version', () => {
   })
 })
 
+/** What a command prints as JSON, beside the findings, when it did nothing. */
+function nothingDone(command: string, reason: string): object {
+  if (command === 'check') return { clean: false, files: [] }
+  if (command === 'tags') return { outcome: 'reject', reason, version: null, tags: [] }
+  return { written: [], unchanged: [], removed: [] }
+}
+
 /** Command lines, and what is said of each. */
 const mistakes: [string[], string][] = [
   [['chekc'], 'relgen: unknown command "chekc"; did you mean check?'],
@@ -35,16 +43,16 @@ const mistakes: [string[], string][] = [
   [['check', '--forse'], 'relgen: unknown option --forse; see relgen check --help'],
   [['--forse'], 'relgen: unknown option --forse; did you mean --force?'],
   [['check', '-x'], 'relgen: unknown option -x; see relgen check --help'],
-  [['check', 'now'], 'relgen: "now" is one operand too many'],
+  [['check', 'now'], 'relgen: "now" is one operand too many; see relgen check --help'],
   [['tags'], 'relgen: tags needs REF; see relgen tags --help'],
-  [['tags', 'v1.0.0', 'v1.0.1'], 'relgen: "v1.0.1" is one operand too many'],
+  [['tags', 'v1.0.0', 'v1.0.1'], 'relgen: "v1.0.1" is one operand too many; see relgen tags --help'],
   [
     ['tags', 'v1.0.0', '--event', 'tag'],
     'relgen: unknown event "tag"; write one of push, workflow_dispatch, pull_request',
   ],
-  [['-C', 'nowhere'], 'relgen: nowhere is no directory'],
-  [['--color', 'blue'], 'relgen: --color takes auto, always or never'],
-  [['--json=yes'], "relgen: Option '--json' does not take an argument"],
+  [['-C', 'nowhere'], 'relgen: nowhere is no directory; name the repository with -C'],
+  [['--color', 'blue'], 'relgen: --color does not take "blue"; write one of auto, always, never'],
+  [['--json=yes'], "relgen: Option '--json' does not take an argument; see relgen generate --help"],
 ]
 
 describe('a command line that is wrong', () => {
@@ -59,6 +67,25 @@ describe('a command line that is wrong', () => {
       stderr: `${sentence.replace('relgen: ', 'relgen: error RG4001 ')}\n`,
     }))
     expect(runs).toEqual(expected)
+  })
+
+  it('is told as the JSON of the command when that was asked for', async () => {
+    const asJson = mistakes.filter(([args]) => !args.includes('--json=yes'))
+    const runs = await runInOneProcess(
+      bin,
+      asJson.map(([args]) => [...args, '--json']),
+    )
+    for (const [index, [args, sentence]] of asJson.entries()) {
+      const { status, stdout, stderr } = runs[index] as Run
+      expect({ status, stderr }).toEqual({ status: 2, stderr: '' })
+      const { diagnostics, ...rest } = JSON.parse(stdout) as { diagnostics: { message: string; hint: string }[] }
+      expect(rest).toEqual(nothingDone(args[0] ?? '', 'the command line is wrong'))
+      const [{ message, hint, ...finding } = { message: '', hint: '' }] = diagnostics
+      expect({ finding, sentence: `relgen: ${message}; ${hint}` }).toEqual({
+        finding: { code: 'RG4001', severity: 'error' },
+        sentence,
+      })
+    }
   })
 
   it('is told without a stack when an option lacks its value', () => {
@@ -92,6 +119,37 @@ describe('the name of a config', () => {
   })
 })
 
+describe('what a config prints', () => {
+  it('goes to standard error, and leaves the result alone', () => {
+    const directory = directoryWith({
+      'release.config.ts': `import './more.ts'
+console.log('to see')
+process.stdout.write('in parts\\n')
+export default { image: 'acme/app', registry: 'gitea.example.org' }
+`,
+      'more.ts': "console.info('from an import')\n",
+    })
+    const { status, stdout, stderr } = relgen(directory, ['tags', 'v1.0.0', '--existing', '', '--json'])
+    expect({ status, stderr }).toEqual({ status: 0, stderr: 'from an import\nto see\nin parts\n' })
+    expect(JSON.parse(stdout)).toMatchObject({ outcome: 'publish' })
+  })
+})
+
+describe('the ending of a config', () => {
+  it.each([
+    ['release.config.cts', 'a config does not end in .cts'],
+    ['release.config.cjs', 'a config does not end in .cjs'],
+    ['release.toml', 'a config does not end in .toml'],
+    ['release', 'its name has no ending'],
+  ])('of %s is refused', (name, reason) => {
+    const { status, stderr } = relgen(directoryWith({ [name]: 'export default {}' }), ['--config', name])
+    expect(status).toBe(2)
+    expect(stderr).toContain(
+      `error RG1001 cannot read ${name}: ${reason}\n  hint: name it with one of .ts, .mts, .js, `,
+    )
+  })
+})
+
 describe('colour', () => {
   const ansi = `${String.fromCharCode(27)}[`
 
@@ -117,5 +175,52 @@ describe('what the system refuses', () => {
     const { status, stdout, stderr } = relgen(directory)
     expect({ status, stdout }).toEqual({ status: 3, stdout: '' })
     expect(stderr).toMatch(/^relgen: error RG9001 ENAMETOOLONG.*\n$/)
+  })
+
+  it.each(['generate', 'check'])('is told by %s as JSON when that was asked for', (command) => {
+    const directory = repository()
+    symlinkSync('generated', join(directory, 'generated'))
+    const { status, stdout, stderr } = relgen(directory, [command, '--json'])
+    expect({ status, stderr }).toEqual({ status: 3, stderr: '' })
+    expect(JSON.parse(stdout)).toEqual({
+      ...nothingDone(command, 'the system refused'),
+      diagnostics: [
+        {
+          code: 'RG9001',
+          severity: 'error',
+          message: expect.stringContaining('ELOOP'),
+          hint: 'mend the cause and run relgen again',
+        },
+      ],
+    })
+  })
+})
+
+describe('a fault of relgen', () => {
+  /** Runs relgen where reading a file fails as nothing in a repository can make it. */
+  function broken(...args: string[]): Run {
+    const directory = directoryWith({
+      'break.mjs': `import fs from 'node:fs/promises'
+import { syncBuiltinESMExports } from 'node:module'
+fs.lstat = () => { throw new TypeError('broken on purpose') }
+syncBuiltinESMExports()
+`,
+    })
+    return relgen(repository(), args, { NODE_OPTIONS: `--import=${pathToFileURL(join(directory, 'break.mjs')).href}` })
+  }
+
+  it('ends with exit code 3, a sentence, and where the program was', () => {
+    const { status, stdout, stderr } = broken('check')
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' })
+    expect(stderr).toMatch(
+      /^relgen: error RG9002 this is a fault of relgen; please report it .*\nTypeError: broken on purpose\n {4}at /,
+    )
+  })
+
+  it('is told as JSON when that was asked for', () => {
+    const { status, stdout, stderr } = broken('check', '--json')
+    expect(status).toBe(3)
+    expect(JSON.parse(stdout)).toMatchObject({ clean: false, files: [], diagnostics: [{ code: 'RG9002' }] })
+    expect(stderr).toMatch(/^TypeError: broken on purpose\n/)
   })
 })

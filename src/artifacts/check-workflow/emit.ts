@@ -40,7 +40,7 @@ export const checkWorkflow: Emitter = {
 }
 
 /** Names that relgen looks for. */
-const foundByItself = /^release\.config\.(?:[mc]?[jt]s|json|ya?ml)$/
+const foundByItself = /^release\.config\.(?:m?[jt]s|json|ya?ml)$/
 
 function checkSteps(plan: ReleasePlan): Step[] {
   const writer = { plan, forge: forges[plan.forge.kind] }

@@ -11,7 +11,7 @@ func TestOnlyTheTokenPasses(t *testing.T) {
 		request := httptest.NewRequest(http.MethodGet, "/auth", nil)
 		request.Header.Set("Authorization", header)
 		response := httptest.NewRecorder()
-		handler("secret").ServeHTTP(response, request)
+		handler("secret", "../../pages").ServeHTTP(response, request)
 		if response.Code != want {
 			t.Errorf("%q: got %d, want %d", header, response.Code, want)
 		}

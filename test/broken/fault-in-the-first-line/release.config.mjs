@@ -1,0 +1,1 @@
+export default { image: 'acme/app', registry: process.env.A.B.C }

@@ -1,0 +1,6 @@
+const image = 'acme/app'
+
+export default {
+  image,
+  registry: import.meta.env.REGISTRY,
+}

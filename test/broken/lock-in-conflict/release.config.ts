@@ -1,0 +1,3 @@
+import { defineConfig } from 'relgen'
+
+export default defineConfig({ image: 'acme/app', registry: 'gitea.example.org' })
