@@ -6,6 +6,7 @@ GO ?= go
 BIN ?= bin
 IMAGE ?= gitea.dcglab.co.uk/steve/restic-manager
 IMAGE_TAG ?= dev
+SHA256SUM ?= $(shell command -v sha256sum || echo shasum -a 256)
 
 # What is stamped into the binaries. Each can be given: make build VERSION=v1.2.3
 # An empty value leaves the default of the source. What git prints is cut down to characters no shell can mistake.
@@ -16,54 +17,54 @@ VERSION := $(VERSION)
 COMMIT := $(COMMIT)
 DATE := $(DATE)
 
-LDFLAGS := -s -w$(if $(VERSION), -X main.version=$(VERSION))$(if $(COMMIT), -X main.commit=$(COMMIT))$(if $(DATE), -X main.date=$(DATE))
-GO_BUILD := $(GO) build -C test/cases/restic-manager -trimpath -ldflags '$(LDFLAGS)'
+RELGEN_LDFLAGS := -s -w$(if $(VERSION), -X main.version=$(VERSION))$(if $(COMMIT), -X main.commit=$(COMMIT))$(if $(DATE), -X main.date=$(DATE))
+RELGEN_BUILD := $(GO) build -C test/cases/restic-manager -trimpath -ldflags '$(RELGEN_LDFLAGS)'
 
 .PHONY: build
-build: build-server build-agent ## Compile every program for this machine
+build: build-server build-agent
 
 .PHONY: build-server
 build-server:
-	CGO_ENABLED=0 $(GO_BUILD) -o '$(abspath $(BIN))/restic-manager-server' ./cmd/server
+	CGO_ENABLED=0 $(RELGEN_BUILD) -o '$(abspath $(BIN))/restic-manager-server' ./cmd/server
 
 .PHONY: build-agent
 build-agent:
-	CGO_ENABLED=0 $(GO_BUILD) -o '$(abspath $(BIN))/agent' ./cmd/agent
+	CGO_ENABLED=0 $(RELGEN_BUILD) -o '$(abspath $(BIN))/agent' ./cmd/agent
 
 .PHONY: build-all
-build-all: build-server-linux-amd64 build-server-linux-arm64 build-agent-linux-amd64 build-agent-linux-arm64 build-agent-windows-amd64 ## Compile every program for every platform
+build-all: build-server-linux-amd64 build-server-linux-arm64 build-agent-linux-amd64 build-agent-linux-arm64 build-agent-windows-amd64
 
 .PHONY: build-server-linux-amd64
 build-server-linux-amd64:
-	CGO_ENABLED=0 GOOS=linux GOARCH=amd64 $(GO_BUILD) -o '$(abspath $(BIN))/linux-amd64/restic-manager-server' ./cmd/server
+	CGO_ENABLED=0 GOOS=linux GOARCH=amd64 $(RELGEN_BUILD) -o '$(abspath $(BIN))/linux-amd64/restic-manager-server' ./cmd/server
 
 .PHONY: build-server-linux-arm64
 build-server-linux-arm64:
-	CGO_ENABLED=0 GOOS=linux GOARCH=arm64 $(GO_BUILD) -o '$(abspath $(BIN))/linux-arm64/restic-manager-server' ./cmd/server
+	CGO_ENABLED=0 GOOS=linux GOARCH=arm64 $(RELGEN_BUILD) -o '$(abspath $(BIN))/linux-arm64/restic-manager-server' ./cmd/server
 
 .PHONY: build-agent-linux-amd64
 build-agent-linux-amd64:
-	CGO_ENABLED=0 GOOS=linux GOARCH=amd64 $(GO_BUILD) -o '$(abspath $(BIN))/linux-amd64/restic-manager-agent-linux-amd64' ./cmd/agent
+	CGO_ENABLED=0 GOOS=linux GOARCH=amd64 $(RELGEN_BUILD) -o '$(abspath $(BIN))/linux-amd64/restic-manager-agent-linux-amd64' ./cmd/agent
 
 .PHONY: build-agent-linux-arm64
 build-agent-linux-arm64:
-	CGO_ENABLED=0 GOOS=linux GOARCH=arm64 $(GO_BUILD) -o '$(abspath $(BIN))/linux-arm64/restic-manager-agent-linux-arm64' ./cmd/agent
+	CGO_ENABLED=0 GOOS=linux GOARCH=arm64 $(RELGEN_BUILD) -o '$(abspath $(BIN))/linux-arm64/restic-manager-agent-linux-arm64' ./cmd/agent
 
 .PHONY: build-agent-windows-amd64
 build-agent-windows-amd64:
-	CGO_ENABLED=0 GOOS=windows GOARCH=amd64 $(GO_BUILD) -o '$(abspath $(BIN))/windows-amd64/restic-manager-agent-windows-amd64.exe' ./cmd/agent
+	CGO_ENABLED=0 GOOS=windows GOARCH=amd64 $(RELGEN_BUILD) -o '$(abspath $(BIN))/windows-amd64/restic-manager-agent-windows-amd64.exe' ./cmd/agent
 
 .PHONY: checksums
-checksums: build-all ## Write the SHA-256 sums of every platform's binaries
-	cd '$(BIN)' && sha256sum linux-amd64/restic-manager-server linux-arm64/restic-manager-server linux-amd64/restic-manager-agent-linux-amd64 linux-arm64/restic-manager-agent-linux-arm64 windows-amd64/restic-manager-agent-windows-amd64.exe > SHA256SUMS
+checksums: build-all
+	cd '$(BIN)' && $(SHA256SUM) linux-amd64/restic-manager-server linux-arm64/restic-manager-server linux-amd64/restic-manager-agent-linux-amd64 linux-arm64/restic-manager-agent-linux-arm64 windows-amd64/restic-manager-agent-windows-amd64.exe > SHA256SUMS
 
 .PHONY: image
-image: ## Build the image for this machine and load it into docker
+image:
 	docker buildx build --load --file generated/Dockerfile --target runtime --tag '$(IMAGE):$(IMAGE_TAG)' --build-arg VERSION='$(VERSION)' --build-arg COMMIT='$(COMMIT)' --build-arg DATE='$(DATE)' test/cases/restic-manager
 
 .PHONY: help
-help: ## Show these targets
-	@printf '  %-14s %s\n' 'build' 'compile every program for this machine, into bin/'
+help:
+	@printf '  %-14s %s\n' 'build' 'compile every program for this machine'
 	@printf '  %-14s %s\n' 'build-all' 'compile every program for every platform'
 	@printf '  %-14s %s\n' 'checksums' 'write the SHA-256 sums of every platform'\''s binaries'
 	@printf '  %-14s %s\n' 'image' 'build the image for this machine and load it into docker'

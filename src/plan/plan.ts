@@ -3,7 +3,7 @@ import type { Lock } from '../lock/types.ts'
 import { planBinaries } from './binaries.ts'
 import type { TagPolicy } from './tags.ts'
 import { planTargets } from './targets.ts'
-import type { PlannedSmoke, ReleasePlan, Stamp } from './types.ts'
+import type { PlannedSmoke, PlannedTarget, ReleasePlan, Stamp } from './types.ts'
 
 /**
  * Makes the plan of a config that passed validation.
@@ -16,7 +16,7 @@ export function plan(settings: Settings, lock: Lock, configFile: string): Releas
   const { image = '', registry, forge, outputs, build } = settings
   const [owner = '', name = owner] = [image.slice(0, image.indexOf('/')), image.slice(image.lastIndexOf('/') + 1)]
   const host = registry.host ?? ''
-  const binaries = planBinaries(settings, name)
+  const binaries = planBinaries(settings)
   const targets = planTargets(settings, binaries)
   return {
     name,
@@ -47,7 +47,7 @@ export function plan(settings: Settings, lock: Lock, configFile: string): Releas
     binaries,
     targets,
     tests: settings.test === false ? [] : settings.test,
-    smoke: planSmoke(settings),
+    smoke: planSmoke(settings, targets),
     context: settings.context,
     ignore: settings.ignore,
     paths: {
@@ -63,8 +63,7 @@ export function plan(settings: Settings, lock: Lock, configFile: string): Releas
   }
 }
 
-/** The tag policy of a config, on its own: `relgen tags` needs no more. */
-export function planPolicy({ tags, snapshot, version }: Settings): TagPolicy {
+function planPolicy({ tags, snapshot, version }: Settings): TagPolicy {
   return {
     trigger: tags.trigger,
     exact: tags.exact,
@@ -86,8 +85,12 @@ function planStamps({ version: { variables } }: Settings): Stamp[] {
   return stamps.flatMap(({ arg, variable }) => (variable ? [{ arg, variable }] : []))
 }
 
-function planSmoke({ smoke, expose }: Settings): PlannedSmoke | null {
-  const port = smoke ? (smoke.port ?? expose[0]) : undefined
-  if (!smoke || port === undefined) return null
-  return { port, paths: smoke.paths, timeoutSeconds: smoke.timeoutSeconds }
+function planSmoke({ smoke, expose }: Settings, targets: readonly PlannedTarget[]): PlannedSmoke | null {
+  if (!smoke) return null
+  const ports = targets.flatMap((target) => {
+    const port = smoke.port ?? target.expose[0] ?? expose[0]
+    return port === undefined ? [] : [{ target: target.name, port }]
+  })
+  if (ports.length < targets.length) return null
+  return { ports, paths: smoke.paths, timeoutSeconds: smoke.timeoutSeconds }
 }

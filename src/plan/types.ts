@@ -114,7 +114,7 @@ export interface PlannedLayout {
   files: PlannedFile[]
   /** Directories of the context copied with their content. */
   trees: { from: string; to: string; mode: string; owner: string }[]
-  checksums: { path: string; files: string[] } | null
+  checksums: { path: string; files: string[]; trees: string[] } | null
 }
 
 /** A file with its final place. */
@@ -128,7 +128,8 @@ export interface PlannedFile {
 
 /** The probe of a started container. */
 export interface PlannedSmoke {
-  port: number
+  /** The port inside the container, for each target in their order. */
+  ports: { target: string; port: number }[]
   paths: string[]
   timeoutSeconds: number
 }

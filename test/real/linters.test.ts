@@ -8,6 +8,13 @@ import { compile, copyCase, replaced } from './release/project.ts'
 
 const lab = inject('lab')
 
+/** A second target with a port of its own, and a user name that is a secret too. */
+function withTwoTargets(config: string): string {
+  const targets = "targets: { production: {}, debug: { suffix: '-debug', expose: [9090] } },"
+  const registry = "registry: { host: 'gitea.dcglab.co.uk', usernameSecret: 'REGISTRY_USER' },"
+  return replaced(config, "registry: 'gitea.dcglab.co.uk',", `${registry}\n  ${targets}`)
+}
+
 const lint = ({ name, args }: Linter, cwd: string, file: string): Promise<string> =>
   run(name, args(file), { cwd, env: lab.env })
 
@@ -17,22 +24,32 @@ const shorten = async (file: string): Promise<void> => {
   await writeFile(file, text.replaceAll('uses: https://github.com/', 'uses: '))
 }
 
-describe.each(['pinned', 'none'])('the files generated with actions: %s', async (actions) => {
-  const path = await mkdtemp(join(tmpdir(), 'linted-'))
-  afterAll(() => rm(path, { recursive: true }))
-  await copyCase(path)
-  await run('git', ['init', '--quiet'], { cwd: path })
-  const config = join(path, 'release.config.ts')
-  const mode = `actions: '${actions}',\n  image: 'steve`
-  await writeFile(config, replaced(await readFile(config, 'utf8'), "image: 'steve", mode))
-  await compile(path)
-  for (const name of ['release.yml', 'relgen-check.yml']) await shorten(join(path, '.gitea/workflows', name))
+/** The case as it is, and with all that makes the files longer. */
+const SHAPES = [
+  ['one target', (config: string) => config],
+  ['two targets', withTwoTargets],
+] as const
 
-  const cases = linters.flatMap((linter) => linter.files.map((file) => ({ linter, name: linter.name, file })))
-  it.each(cases)('$name finds nothing in $file', async ({ linter, file }) => {
-    await lint(linter, path, file)
-  })
-})
+describe.each(['pinned', 'none'].flatMap((actions) => SHAPES.map(([shape, change]) => ({ actions, shape, change }))))(
+  'the files generated with actions: $actions for $shape',
+  async ({ actions, change }) => {
+    const path = await mkdtemp(join(tmpdir(), 'linted-'))
+    afterAll(() => rm(path, { recursive: true }))
+    await copyCase(path)
+    await run('git', ['init', '--quiet'], { cwd: path })
+    const config = join(path, 'release.config.ts')
+    const mode = `actions: '${actions}',\n  image: 'steve`
+    const text = change(await readFile(config, 'utf8'))
+    await writeFile(config, replaced(text, "image: 'steve", mode))
+    await compile(path)
+    for (const name of ['release.yml', 'relgen-check.yml']) await shorten(join(path, '.gitea/workflows', name))
+
+    const cases = linters.flatMap((linter) => linter.files.map((file) => ({ linter, name: linter.name, file })))
+    it.each(cases)('$name finds nothing in $file', async ({ linter, file }) => {
+      await lint(linter, path, file)
+    })
+  },
+)
 
 it.each(linters)('$name refuses a faulty file', async (linter) => {
   const path = await mkdtemp(join(tmpdir(), 'faulty-'))

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, inject, it } from 'vitest'
 import { createClient } from './release/client.ts'
-import { createProject } from './release/project.ts'
+import { createProject, replaced } from './release/project.ts'
 import { RegistryContents } from './release/registry-contents.ts'
 import { Releaser } from './release/releaser.ts'
 import { runScript } from './release/script.ts'
@@ -17,6 +17,21 @@ describe('without the secret', async () => {
   it('the login fails and says which one is missing, and nothing follows', () => {
     expect(run.steps['login']?.outcome).toBe('failure')
     expect(run.steps['login']?.log).toContain('error: the secret REGISTRY_TOKEN, which logs in to ')
+    expect(run.steps['preflight']?.outcome).toBe('skipped')
+  })
+})
+
+describe('without the secret that names the user', async () => {
+  const named = await createProject(lab, 'login-by-name')
+  afterAll(named.remove)
+  const { username } = lab.registry
+  await named.configure((config) => replaced(config, `username: '${username}'`, "usernameSecret: 'REGISTRY_USER'"))
+  await named.tag('v1.0.0')
+  const run = await new Releaser(lab, named).push('v1.0.0')
+
+  it('the login fails and says which one is missing, and nothing follows', () => {
+    expect(run.steps['login']?.outcome).toBe('failure')
+    expect(run.steps['login']?.log).toContain('error: the secret REGISTRY_USER, the name of the user who logs in to ')
     expect(run.steps['preflight']?.outcome).toBe('skipped')
   })
 })

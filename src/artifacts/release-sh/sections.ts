@@ -42,7 +42,7 @@ export const sections: readonly Section[] = [
     render: secret,
     when: ({ forge }) => forge.actions === 'pinned',
     view: secretView,
-    commands: [{ id: 'secret', help: 'whether the secret of the registry is there' }],
+    commands: [{ id: 'secret', help: 'whether what logs in to the registry is there' }],
   },
   {
     render: login,
@@ -64,7 +64,7 @@ export const sections: readonly Section[] = [
   {
     render: smoke,
     when: (plan) => plan.smoke !== null,
-    view: ({ smoke }) => ({ ...smoke }),
+    view: smokeView,
     commands: [{ id: 'smoke', help: 'start the image and ask it for its paths' }],
   },
   { render: promote, commands: [{ id: 'promote', help: 'move the tags, the exact one first and latest last' }] },
@@ -117,7 +117,29 @@ function secretView({ login: { host, username, passwordSecret }, forge }: Releas
   return {
     passwordSecret,
     username: 'literal' in username ? shellWord(username.literal) : `"$${username.secret}"`,
-    missing: `the secret ${passwordSecret}, which logs in to ${host}, is not set`,
-    advice: tokenAdvice,
+    secrets: [
+      {
+        name: passwordSecret,
+        variable: 'SECRET',
+        missing: `the secret ${passwordSecret}, which logs in to ${host}, is not set`,
+        advice: tokenAdvice,
+      },
+      ...('secret' in username
+        ? [
+            {
+              name: username.secret,
+              variable: 'USERNAME',
+              missing: `the secret ${username.secret}, the name of the user who logs in to ${host}, is not set`,
+              advice: `Store the name of the user who owns the token in ${passwordSecret} under that name.`,
+            },
+          ]
+        : []),
+    ],
   }
+}
+
+function smokeView({ smoke }: ReleasePlan) {
+  const { ports = [], paths, timeoutSeconds } = smoke ?? {}
+  const port = ports[0]?.port
+  return { port, otherPorts: ports.filter((other) => other.port !== port), paths, timeoutSeconds }
 }

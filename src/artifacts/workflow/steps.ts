@@ -9,8 +9,8 @@ export interface StepWriter {
 }
 
 const publishing = "steps.tags.outputs.outcome == 'publish'"
-/** Nothing is built for a version that was released before; its tags are still put right. */
-const building = `${publishing} && steps.preflight.outputs.digests == ''`
+/** Nothing is built for a version whose every target was released before; its tags are still put right. */
+const building = "steps.preflight.outputs.finished == 'false'"
 
 /** A step that runs a command of release.sh. */
 export function script(plan: ReleasePlan, command: string, step: Omit<Step, 'id' | 'run'> & { id?: string }): Step {
@@ -30,7 +30,7 @@ export function releaseSteps(writer: StepWriter): Step[] {
   const { plan } = writer
   const mode = plan.forge.actions === 'pinned' ? withActions(writer) : withoutActions(writer)
   const release = { VERSION: outputOf('tags', 'version'), TAGS: outputOf('tags', 'tags') }
-  const built = { DIGESTS: `\${{ steps.preflight.outputs.digests || ${mode.digests} }}` }
+  const earlier = outputOf('preflight', 'digests')
   return [
     mode.checkout,
     script(plan, 'tags', { name: 'Decide what this ref publishes' }),
@@ -44,11 +44,15 @@ export function releaseSteps(writer: StepWriter): Step[] {
           script(plan, 'smoke', {
             name: 'Start the image and probe it',
             if: building,
-            env: { DIGESTS: `\${{ ${mode.digests} }}` },
+            env: { DIGESTS: mode.digests },
           }),
         ]
       : []),
-    script(plan, 'promote', { name: 'Move the tags', if: publishing, env: { ...release, ...built } }),
+    script(plan, 'promote', {
+      name: 'Move the tags',
+      if: publishing,
+      env: { ...release, DIGESTS: `${earlier} ${mode.digests}` },
+    }),
     ...mode.cleanup,
   ]
 }
@@ -58,7 +62,7 @@ interface Mode {
   checkout: Step
   login: Step[]
   build: Step[]
-  /** Expression that names what was built. */
+  /** What was built in this run, as release.sh reads it. */
   digests: string
   cleanup: Step[]
 }
@@ -66,7 +70,10 @@ interface Mode {
 function withActions(writer: StepWriter): Mode {
   const { plan } = writer
   const { host, username, passwordSecret } = plan.login
-  const builds = plan.targets.map(({ name }) => ({ name, id: plan.targets.length > 1 ? `build-${name}` : 'build' }))
+  const builds =
+    plan.targets.length > 1
+      ? plan.targets.map(({ name }) => ({ name, id: `build-${name}`, condition: `${building} && ${unreleased(name)}` }))
+      : plan.targets.map(({ name }) => ({ name, id: 'build', condition: building }))
   return {
     checkout: action(writer, 'actions/checkout', {
       id: 'checkout',
@@ -75,9 +82,12 @@ function withActions(writer: StepWriter): Mode {
     }),
     login: [
       script(plan, 'secret', {
-        name: 'Check that the secret is there',
+        name: 'secret' in username ? 'Check that the secrets are there' : 'Check that the secret is there',
         if: publishing,
-        env: { SECRET_IS_SET: `\${{ secrets.${passwordSecret} != '' }}` },
+        env: {
+          SECRET_IS_SET: isSet(passwordSecret),
+          ...('secret' in username && { USERNAME_IS_SET: isSet(username.secret) }),
+        },
       }),
       action(writer, 'docker/setup-buildx-action', {
         id: 'buildx',
@@ -96,11 +106,11 @@ function withActions(writer: StepWriter): Mode {
         },
       }),
     ],
-    build: builds.map(({ name, id }) =>
+    build: builds.map(({ name, id, condition }) =>
       action(writer, 'docker/build-push-action', {
         id,
         name: builds.length > 1 ? `Build and push ${name} by digest` : 'Build and push by digest',
-        if: building,
+        if: condition,
         with: {
           context: plan.context,
           file: plan.paths.dockerfile,
@@ -119,9 +129,7 @@ function withActions(writer: StepWriter): Mode {
         },
       }),
     ),
-    digests: `format('${builds.map(({ name }, index) => `${name}@{${index}}`).join(' ')}', ${builds
-      .map(({ id }) => `steps.${id}.outputs.digest`)
-      .join(', ')})`,
+    digests: builds.map(({ name, id }) => `${name}@${outputOf(id, 'digest')}`).join(' '),
     cleanup: [],
   }
 }
@@ -129,6 +137,8 @@ function withActions(writer: StepWriter): Mode {
 function withoutActions({ plan }: StepWriter): Mode {
   const { username, passwordSecret } = plan.login
   const stamp = { COMMIT: outputOf('stamp', 'commit'), DATE: outputOf('stamp', 'date') }
+  // With a single target there is nothing to build once it was released.
+  const earlier = plan.targets.length > 1 ? { DIGESTS: outputOf('preflight', 'digests') } : {}
   return {
     checkout: gitCheckout,
     login: [
@@ -145,25 +155,29 @@ function withoutActions({ plan }: StepWriter): Mode {
       script(plan, 'build', {
         name: 'Build and push by digest',
         if: building,
-        env: { VERSION: outputOf('tags', 'version'), ...stamp },
+        env: { VERSION: outputOf('tags', 'version'), ...stamp, ...earlier },
       }),
     ],
-    digests: 'steps.build.outputs.digests',
+    digests: outputOf('build', 'digests'),
     cleanup: [script(plan, 'logout', { name: 'Forget the login', if: 'always()' })],
   }
 }
 
-/** git alone: the token is handed over for one fetch and written nowhere. */
+/**
+ * git alone: the token is handed over for one fetch and written nowhere. A workspace that was kept from an earlier run
+ * ends up as a new one would, its files and its tags alike.
+ */
 export const gitCheckout: Step = {
   id: 'checkout',
   name: 'Check out with all tags',
   env: { TOKEN: '${{ github.token }}' },
   run: [
     'git init --quiet .',
-    'git remote add origin "${GITHUB_SERVER_URL%/}/$GITHUB_REPOSITORY.git"',
     'git -c credential.helper="!f() { echo username=x-access-token; echo \\"password=\\$TOKEN\\"; }; f" \\',
-    '  fetch --quiet --tags origin "$GITHUB_SHA"',
-    'git checkout --quiet --detach FETCH_HEAD',
+    '  fetch --quiet --force --prune "${GITHUB_SERVER_URL%/}/$GITHUB_REPOSITORY.git" \\',
+    '  "$GITHUB_SHA" "+refs/tags/*:refs/tags/*"',
+    'git checkout --quiet --force --detach "$GITHUB_SHA"',
+    'git clean --quiet -ffdx',
   ].join('\n'),
 }
 
@@ -173,4 +187,14 @@ function outputOf(step: string, name: string): string {
 
 function secret(name: string): string {
   return `\${{ secrets.${name} }}`
+}
+
+/** Whether a secret is there, without handing it over. */
+function isSet(name: string): string {
+  return `\${{ secrets.${name} != '' }}`
+}
+
+/** Whether a target has no digest from an earlier run. The space keeps `debug` apart from `server-debug`. */
+function unreleased(target: string): string {
+  return `!contains(format(' {0}', steps.preflight.outputs.digests), ' ${target}@')`
 }

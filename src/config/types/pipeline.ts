@@ -4,7 +4,7 @@ import type { Port } from './runtime.ts'
 export interface SmokeConfig {
   /** Paths that must answer with status 200. */
   paths?: string[]
-  /** Port inside the container. Default: the first of `expose`. */
+  /** Port inside the container. Default: the first one that the target exposes. */
   port?: Port
   /**
    * Seconds until the last answer must have come.

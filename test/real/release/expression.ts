@@ -52,6 +52,7 @@ export function evaluate(expression: string, context: Context, status: Status): 
     }
     const token = next()
     if (token.startsWith("'")) return token.slice(1, -1).replaceAll("''", "'")
+    if (token === '!') return !truthy(primary())
     if (!/^[A-Za-z_]/.test(token)) throw new Error(`unexpected ${token || 'end'} in: ${expression}`)
     return accept('(') ? call(token, operands(), status) : lookUp(token, context)
   }
@@ -101,6 +102,10 @@ function call(name: string, operands: Value[], status: Status): Value {
   if (name === 'format') {
     const [template = '', ...values] = operands
     return String(template).replace(/\{(\d+)\}/g, (_, index: string) => String(values[Number(index)] ?? ''))
+  }
+  if (name === 'contains') {
+    const [text = '', part = ''] = operands
+    return String(text).toLowerCase().includes(String(part).toLowerCase())
   }
   throw new Error(`unknown function ${name}`)
 }

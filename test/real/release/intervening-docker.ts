@@ -25,6 +25,12 @@ export function refusedLookUp(tag: string): Intervention {
   }
 }
 
+/** The container has had a second to end before its port is asked for. */
+export const latePort: Intervention = {
+  call: "'port '*",
+  instead: 'sleep 1 && exec "$docker" "$@"',
+}
+
 /** A docker to be found first: its PATH, and how to take it away. */
 export async function interveningDocker(
   env: NodeJS.ProcessEnv,

@@ -6,6 +6,7 @@ GO ?= go
 BIN ?= bin
 IMAGE ?= git.example.internal:3000/ops/gate
 IMAGE_TAG ?= dev
+SHA256SUM ?= $(shell command -v sha256sum || echo shasum -a 256)
 
 # What is stamped into the binaries. Each can be given: make build VERSION=v1.2.3
 # An empty value leaves the default of the source. What git prints is cut down to characters no shell can mistake.
@@ -16,39 +17,39 @@ VERSION := $(VERSION)
 COMMIT := $(COMMIT)
 DATE := $(DATE)
 
-LDFLAGS := -s -w$(if $(VERSION), -X main.version=$(VERSION))$(if $(COMMIT), -X main.commit=$(COMMIT))
-GO_BUILD := $(GO) build -trimpath -ldflags '$(LDFLAGS)'
+RELGEN_LDFLAGS := -s -w$(if $(VERSION), -X main.version=$(VERSION))$(if $(COMMIT), -X main.commit=$(COMMIT))
+RELGEN_BUILD := $(GO) build -trimpath -ldflags '$(RELGEN_LDFLAGS)'
 
 .PHONY: build
-build: build-gate ## Compile every program for this machine
+build: build-gate
 
 .PHONY: build-gate
 build-gate:
-	CGO_ENABLED=0 $(GO_BUILD) -o '$(abspath $(BIN))/gate' ./cmd/gate
+	CGO_ENABLED=0 $(RELGEN_BUILD) -o '$(abspath $(BIN))/gate' ./cmd/gate
 
 .PHONY: build-all
-build-all: build-gate-linux-amd64 build-gate-linux-armv7 ## Compile every program for every platform
+build-all: build-gate-linux-amd64 build-gate-linux-armv7
 
 .PHONY: build-gate-linux-amd64
 build-gate-linux-amd64:
-	CGO_ENABLED=0 GOOS=linux GOARCH=amd64 $(GO_BUILD) -o '$(abspath $(BIN))/linux-amd64/gate' ./cmd/gate
+	CGO_ENABLED=0 GOOS=linux GOARCH=amd64 $(RELGEN_BUILD) -o '$(abspath $(BIN))/linux-amd64/gate' ./cmd/gate
 
 .PHONY: build-gate-linux-armv7
 build-gate-linux-armv7:
-	CGO_ENABLED=0 GOOS=linux GOARCH=arm GOARM=7 $(GO_BUILD) -o '$(abspath $(BIN))/linux-armv7/gate' ./cmd/gate
+	CGO_ENABLED=0 GOOS=linux GOARCH=arm GOARM=7 $(RELGEN_BUILD) -o '$(abspath $(BIN))/linux-armv7/gate' ./cmd/gate
 
 .PHONY: checksums
-checksums: build-all ## Write the SHA-256 sums of every platform's binaries
-	cd '$(BIN)' && sha256sum linux-amd64/gate linux-armv7/gate > SHA256SUMS
+checksums: build-all
+	cd '$(BIN)' && $(SHA256SUM) linux-amd64/gate linux-armv7/gate > SHA256SUMS
 
 .PHONY: image
-image: ## Build the image for this machine and load it into docker
+image:
 	docker buildx build --load --file generated/Dockerfile --target production --tag '$(IMAGE):$(IMAGE_TAG)' --build-arg VERSION='$(VERSION)' --build-arg COMMIT='$(COMMIT)' --build-arg DATE='$(DATE)' .
 	docker buildx build --load --file generated/Dockerfile --target debug --tag '$(IMAGE):$(IMAGE_TAG)-debug' --build-arg VERSION='$(VERSION)' --build-arg COMMIT='$(COMMIT)' --build-arg DATE='$(DATE)' .
 
 .PHONY: help
-help: ## Show these targets
-	@printf '  %-14s %s\n' 'build' 'compile every program for this machine, into bin/'
+help:
+	@printf '  %-14s %s\n' 'build' 'compile every program for this machine'
 	@printf '  %-14s %s\n' 'build-all' 'compile every program for every platform'
 	@printf '  %-14s %s\n' 'checksums' 'write the SHA-256 sums of every platform'\''s binaries'
 	@printf '  %-14s %s\n' 'image' 'build the image for this machine and load it into docker'

@@ -14,6 +14,10 @@
 #   build      build every platform and push it without a release tag
 #   smoke      start the image and ask it for its paths
 #   promote    move the tags, the exact one first and latest last
+#
+# The probed container shares the network of a job that is a container of the same engine; else a free port leads to
+# it. Where neither fits, RELGEN_SMOKE_NETWORK names the docker network to start it in. It must be one that shares the
+# localhost of the job: `host`, or `container:` and the name of the job's own container.
 set -eu
 LC_ALL=C
 export LC_ALL
@@ -58,8 +62,16 @@ SNAPSHOT_VERSION='0.0.0-snapshot-{sha}'
 VERSION=${VERSION:-}
 # Separated by spaces, in the order in which they move
 TAGS=${TAGS:-}
-# TARGET@sha256:..., separated by spaces
+# TARGET@sha256:..., separated by spaces; nothing behind the @ means that the target was not built
 DIGESTS=${DIGESTS:-}
+
+# Looks for target $1 in what is handed on; $digest is empty when it is not there.
+digest_of() {
+  digest=
+  for entry in $DIGESTS; do
+    [ "${entry%%@*}" != "$1" ] || digest=${digest:-${entry#*@}}
+  done
+}
 
 # --- Words with the run -------------------------------------------------------------------------------------------
 
@@ -322,12 +334,19 @@ decide_tags() {
   add_rolling_tags "$4"
 }
 
+# Says that a tag may be missing where only a part of the history is: a rolling tag could then go back.
+warn_if_shallow() {
+  [ "$(git rev-parse --is-shallow-repository)" != true ] ||
+    say 'warning: this is a shallow clone, which may lack tags; fetch them all, or set RELGEN_EXISTING_TAGS'
+}
+
 command_tags() {
   event=${GITHUB_EVENT_NAME:-push}
   if [ -n "${RELGEN_EXISTING_TAGS+set}" ]; then
     existing=$RELGEN_EXISTING_TAGS
   elif [ "$event" = push ]; then
     existing=$(git tag --list 'v*') || fail 'git cannot list the tags' 'check out the repository with its tags, or set RELGEN_EXISTING_TAGS'
+    warn_if_shallow
   else
     existing=
   fi
@@ -357,6 +376,7 @@ command_stamp() {
 
 command_login() {
   [ -n "${REGISTRY_TOKEN:-}" ] || fail 'the secret REGISTRY_TOKEN, which logs in to git.example.internal:3000, is not set' 'In Gitea, make a token with the permission write:package (user settings, Applications) and store it under that name (repository settings, Actions, Secrets).'
+  [ -n "${REGISTRY_USER:-}" ] || fail 'the secret REGISTRY_USER, the name of the user who logs in to git.example.internal:3000, is not set' 'Store the name of the user who owns the token in REGISTRY_TOKEN under that name.'
   printf '%s' "$REGISTRY_TOKEN" | docker login --username "$REGISTRY_USER" --password-stdin "$REGISTRY"
 }
 
@@ -418,12 +438,13 @@ is_exact() {
 
 # --- preflight ----------------------------------------------------------------------------------------------------
 
-# Looks at the registry before anything is built. A version that was released from this very commit needs only its
-# tags put right: its digests are handed on. A version that was released from anything else stops the run.
+# Looks at the registry before anything is built. A target that was released from this very commit is not built again:
+# its digest is handed on, and only its tags are put right. One that was released from anything else stops the run.
 command_preflight() {
   : "${TAGS:?} ${VERSION:?}"
   stamp
-  finished='' unfinished=''
+  finished=true
+  digests=
   for target in $TARGETS; do
     suffix_of "$target"
     digest=
@@ -436,18 +457,18 @@ command_preflight() {
       digest=$found
     done
     if [ -z "$digest" ]; then
-      unfinished=$target
+      finished=false
       continue
     fi
     read_label "@$digest" org.opencontainers.image.revision
     [ "$label" = "$COMMIT" ] ||
       fail "$IMAGE:$VERSION$suffix exists already, made from ${label:-an unknown commit}, not from $COMMIT" \
         'a released version never changes; release this commit under the next version'
-    finished="$finished $target@$digest"
+    say "$target: was released before, as $digest"
+    digests="$digests $target@$digest"
   done
-  # Only a release with all its targets is finished; anything less is built again.
-  if [ -n "$unfinished" ]; then finished=''; else say "released before:$finished"; fi
-  output digests "${finished# }"
+  output finished "$finished"
+  output digests "${digests# }"
 }
 
 # --- test ---------------------------------------------------------------------------------------------------------
@@ -491,12 +512,18 @@ build_target() {
   [ -n "$digest" ] || fail "the builder named no digest for target $1"
 }
 
+# Builds what has no digest yet: a run that was cut short may have released some targets and not the others.
 command_build() {
   : "${VERSION:?}"
   stamp
   choose_builder
   digests=
   for target in $TARGETS; do
+    digest_of "$target"
+    if [ -n "$digest" ]; then
+      say "$target: is $digest already"
+      continue
+    fi
     suffix_of "$target"
     build_target "$target"
     digests="$digests $target@$digest"
@@ -506,48 +533,105 @@ command_build() {
 
 # --- smoke --------------------------------------------------------------------------------------------------------
 
+# Port on which target $1 is probed.
+port_of() {
+  port=8081
+}
+
+# Ends the run over the probed container: shows its log, and says that it has ended or else $1.
+give_up() {
+  docker logs "$container" >&2 || :
+  ended=$(docker inspect --format '{{if not .State.Running}}{{.State.ExitCode}}{{end}}' "$container") || ended=''
+  fail "${ended:+the container of $target ended with exit code $ended; }$1" \
+    'no tag has moved; the log of the container is above'
+}
+
+# Host of an engine that is reached over the network, as a service of the job is, in $engine; empty for one that is
+# here.
+find_engine() {
+  engine=
+  case ${DOCKER_HOST:-} in
+    tcp://*) engine=${DOCKER_HOST#tcp://} ;;
+    *) return 0 ;;
+  esac
+  engine=${engine%%/*}
+  case $engine in
+    *']') ;;
+    *) engine=${engine%:*} ;;
+  esac
+  case $engine in
+    localhost | 127.0.0.1) engine='' ;;
+  esac
+}
+
+# Whether this job is itself a container of the engine, called $here. (Not every image has the command hostname.)
+is_contained() {
+  here=$(uname -n)
+  [ -f /.dockerenv ] && docker container inspect --format . "$here" >/dev/null 2>&1
+}
+
 # Starts image $1 and says in $address where it listens. In a job that is a container itself, the probed one joins
-# its network; else a free port of this machine leads to it.
+# its network; else a free port of the engine's machine leads to it, open to others only if that is another machine.
 start_container() {
-  here=$(hostname)
+  find_engine
   if [ -n "${RELGEN_SMOKE_NETWORK:-}" ]; then
     set -- "$1" --network "$RELGEN_SMOKE_NETWORK"
-  elif [ -f /.dockerenv ] && docker inspect --format . "$here" >/dev/null 2>&1; then
+  elif is_contained; then
     set -- "$1" --network "container:$here"
+  elif [ -n "$engine" ]; then
+    set -- "$1" --publish "$port"
   else
-    set -- "$1" --publish 127.0.0.1::8081
+    set -- "$1" --publish "127.0.0.1::$port"
   fi
   image=$1
   shift
-  container=$(docker run --detach "$@" "$image")
-  case $1 in
-    --publish) address=$(docker port "$container" 8081/tcp) ;;
-    *) address=127.0.0.1:8081 ;;
-  esac
+  container=$(docker run --detach "$@" "$image") || fail "the image of $target does not start" 'no tag has moved'
+  address=127.0.0.1:$port
+  [ "$1" != --publish ] || find_address
+}
+
+# Asks where the published port leads. A container that has ended already has none.
+find_address() {
+  published=$(docker port "$container" "$port/tcp" 2>"$scratch/trouble") || give_up "$(cat "$scratch/trouble")"
+  published=$(printf '%s\n' "$published" | sed 1q)
+  address=${engine:-127.0.0.1}:${published##*:}
+}
+
+# Whether the probed container runs.
+is_running() {
+  [ "$(docker inspect --format '{{.State.Running}}' "$container")" = true ]
 }
 
 # Asks the started container for path $1 until it answers with 200 or the time is over.
 probe() {
   until curl --fail --silent --show-error --max-time 5 --output /dev/null "http://$address$1" 2>"$scratch/trouble"; do
     left=$((left - 1))
-    if [ "$left" -le 0 ] || [ "$(docker inspect --format '{{.State.Running}}' "$container")" != true ]; then
-      docker logs "$container" >&2 || :
-      fail "GET $1 gave no 200: $(cat "$scratch/trouble")" 'no tag has moved; the log of the container is above'
-    fi
+    if [ "$left" -le 0 ] || ! is_running; then give_up "GET $1 gave no 200: $(cat "$scratch/trouble")"; fi
     sleep 1
   done
   say "GET $1: 200"
 }
 
+# Probes what was built in this run.
 command_smoke() {
-  for entry in ${DIGESTS:?}; do
-    say "starting ${entry%%@*}"
-    start_container "$IMAGE@${entry#*@}"
+  : "${DIGESTS:?}"
+  probed=
+  for target in $TARGETS; do
+    digest_of "$target"
+    [ -n "$digest" ] || continue
+    port_of "$target"
+    start_container "$IMAGE@$digest"
+    say "$target: listens on $address"
     left=30
     probe '/healthz'
+    # A crash over the last answer takes a moment to show.
+    sleep 1
+    is_running || give_up 'it had answered every path'
     docker rm --force --volumes "$container" >/dev/null
     container=''
+    probed=yes
   done
+  [ -n "$probed" ] || fail 'no digest to probe was handed on' 'no tag has moved; look at the step that builds'
 }
 
 # --- promote ------------------------------------------------------------------------------------------------------
@@ -590,39 +674,51 @@ summarize() {
     printf '| | |\n|---|---|\n'
     row image "$IMAGE"
     for tag in $moved; do row tag "$tag"; done
-    for entry in $DIGESTS; do row "digest of ${entry%%@*}" "${entry#*@}"; done
+    for target in $TARGETS; do
+      digest_of "$target"
+      row "digest of $target" "$digest"
+    done
     row commit "$COMMIT"
     printf '\nPull it by digest:\n\n'
-    for entry in $DIGESTS; do printf '    docker pull %s@%s\n' "$IMAGE" "${entry#*@}"; done
+    for target in $TARGETS; do
+      digest_of "$target"
+      printf '    docker pull %s@%s\n' "$IMAGE" "$digest"
+    done
   } >"$scratch/page"
   cat "$scratch/page"
   [ -z "${GITHUB_STEP_SUMMARY:-}" ] || cat "$scratch/page" >>"$GITHUB_STEP_SUMMARY"
 }
 
+# Makes sure that every exact tag of target $1 is free or right, and that its digest will stay what it is.
+check_target() {
+  digest_of "$1"
+  [ -n "$digest" ] || fail "no digest of target $1 was handed on" 'no tag has moved; look at the step that builds it'
+  is_index "$digest" ||
+    fail "$IMAGE@$digest is no index, and its digest would change with its tag" \
+      'build it with the build-arg BUILDKIT_MULTI_PLATFORM=1'
+  suffix_of "$1"
+  for tag in $TAGS; do
+    is_exact "$tag" || continue
+    find_tag "$tag$suffix"
+    [ -z "$found" ] || [ "$found" = "$digest" ] ||
+      fail "$IMAGE:$tag$suffix exists already with other content, $found" \
+        'a released version never changes; release this commit under the next version'
+  done
+}
+
 # Moves the tags: exact ones first, then the rolling ones in their order, `latest` at the end. Nothing moves before
-# every exact tag is known to be free or right, and every digest to stay what it is.
+# all targets are known to be in order.
 command_promote() {
   : "${TAGS:?} ${VERSION:?} ${DIGESTS:?}"
   stamp
   moved=
-  for entry in $DIGESTS; do
-    is_index "${entry#*@}" ||
-      fail "$IMAGE@${entry#*@} is no index, and its digest would change with its tag" \
-        'build it with the build-arg BUILDKIT_MULTI_PLATFORM=1'
-    suffix_of "${entry%%@*}"
-    for tag in $TAGS; do
-      is_exact "$tag" || continue
-      find_tag "$tag$suffix"
-      [ -z "$found" ] || [ "$found" = "${entry#*@}" ] ||
-        fail "$IMAGE:$tag$suffix exists already with other content, $found" \
-          'a released version never changes; release this commit under the next version'
-    done
-  done
+  for target in $TARGETS; do check_target "$target"; done
   for tag in $TAGS; do
-    for entry in $DIGESTS; do
-      suffix_of "${entry%%@*}"
+    for target in $TARGETS; do
+      digest_of "$target"
+      suffix_of "$target"
       if is_exact "$tag" || [ "$tag" = "$TAGS" ] || may_roll "$tag$suffix"; then
-        move_tag "$tag$suffix" "${entry#*@}"
+        move_tag "$tag$suffix" "$digest"
       else
         say "$tag$suffix: stays, it leads to $current"
       fi
