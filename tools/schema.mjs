@@ -44,7 +44,12 @@ const schema = new SchemaGenerator(program, createParser(program, options), form
 
 /** The defaults as data: the module is bundled, as Node may not run TypeScript. */
 const { outputFiles } = await build({
-  entryPoints: [`${root}src/config/defaults.ts`],
+  stdin: {
+    contents: `import { defaultsOn } from './src/config/defaults.ts'
+      import { gitea } from './src/forges/gitea.ts'
+      export const defaults = defaultsOn(gitea)`,
+    resolveDir: root,
+  },
   bundle: true,
   write: false,
   format: 'esm',

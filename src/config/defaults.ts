@@ -1,9 +1,30 @@
+import type { Dialect } from '../forges/dialect.ts'
 import type { Settings } from './settings.ts'
 
-/** The bottom layer: what every config starts from. */
-export const defaults: Settings = {
+/** The bottom layer on a forge: what every config starts from. */
+export function defaultsOn({ kind, assumed, defaultLabel, workflowDirs: [workflows = ''] }: Dialect): Settings {
+  return {
+    ...defaults,
+    forge: {
+      kind,
+      timeoutMinutes: 60,
+      ...(assumed && { version: assumed.server, runner: assumed.runner }),
+      ...(defaultLabel !== null && { runsOn: defaultLabel }),
+    },
+    outputs: { ...outputs, workflow: `${workflows}/release.yml`, check: `${workflows}/relgen-check.yml` },
+  }
+}
+
+/** Where everything but the workflows lies, whatever the forge. */
+const outputs = {
+  script: 'generated/release.sh',
+  dockerfile: 'generated/Dockerfile',
+  make: 'generated/release.mk',
+  manifest: 'generated/relgen.manifest.json',
+}
+
+const defaults: Omit<Settings, 'forge' | 'outputs'> = {
   description: '',
-  forge: { kind: 'gitea', version: '1.27', runner: '3.0', runsOn: 'ubuntu-latest', timeoutMinutes: 60 },
   registry: { passwordSecret: 'REGISTRY_TOKEN' },
   actions: 'pinned',
   platforms: ['linux/amd64', 'linux/arm64'],
@@ -42,14 +63,6 @@ export const defaults: Settings = {
   signing: false,
   sbom: false,
   provenance: false,
-  outputs: {
-    workflow: '.gitea/workflows/release.yml',
-    check: '.gitea/workflows/relgen-check.yml',
-    script: 'generated/release.sh',
-    dockerfile: 'generated/Dockerfile',
-    make: 'generated/release.mk',
-    manifest: 'generated/relgen.manifest.json',
-  },
 }
 
 /** What a switched-on feature starts from when the layer below has it off. */

@@ -1,4 +1,6 @@
-import { defaults, featureDefaults } from './defaults.ts'
+import type { Dialect } from '../forges/dialect.ts'
+import { forges } from '../forges/index.ts'
+import { defaultsOn, featureDefaults } from './defaults.ts'
 import type { Settings } from './settings.ts'
 import { expandShorthands } from './shorthands.ts'
 
@@ -20,8 +22,6 @@ export interface Resolved {
   origins: ReadonlyMap<string, Layer>
 }
 
-const defaultLayer: Layer = { name: 'default', file: null, value: defaults }
-
 /** Keys that steer the resolution itself and are no settings. */
 const notSettings = new Set(['extends', 'name', '$schema'])
 
@@ -29,9 +29,16 @@ const notSettings = new Set(['extends', 'name', '$schema'])
 export function merge(layers: readonly Layer[]): Resolved {
   const origins = new Map<string, Layer>()
   const settings: Record<string, unknown> = {}
-  mergeInto(settings, defaultLayer.value as object, [], defaultLayer, origins)
-  for (const layer of layers) mergeInto(settings, expandShorthands(layer.value), [], layer, origins)
+  const expanded = layers.map((layer) => ({ ...layer, value: expandShorthands(layer.value) }))
+  const defaults = { name: 'default', file: null, value: defaultsOn(forgeOf(expanded)) }
+  for (const layer of [defaults, ...expanded]) mergeInto(settings, layer.value, [], layer, origins)
   return { settings: settings as unknown as Settings, origins }
+}
+
+/** The forge that the highest layer names: many defaults are those of a forge. */
+function forgeOf(layers: readonly Layer[]): Dialect {
+  const named = layers.map(({ value }) => (value as { forge?: { kind?: Dialect['kind'] } }).forge?.kind).filter(Boolean)
+  return forges[named.at(-1) ?? 'gitea']
 }
 
 function mergeInto(

@@ -13,8 +13,14 @@ import type {
 export interface Settings extends RuntimeSettings {
   image?: string
   description: string
-  forge: Required<ForgeConfig>
-  registry: { host?: string; username?: string; usernameSecret?: string; passwordSecret: string }
+  forge: Required<Pick<ForgeConfig, 'kind' | 'timeoutMinutes'>> & Omit<ForgeConfig, 'kind' | 'timeoutMinutes'>
+  registry: {
+    host?: string
+    auth?: 'secret' | 'job-token'
+    username?: string
+    usernameSecret?: string
+    passwordSecret: string
+  }
   actions: 'pinned' | 'none'
   platforms: ImagePlatform[]
   context: string

@@ -4,16 +4,19 @@ import type { Dialect } from './dialect.ts'
 export const gitea: Dialect = {
   kind: 'gitea',
   title: 'Gitea',
+  assumed: { server: '1.27', runner: '3.0' },
+  defaultLabel: 'ubuntu-latest',
   // modules/actions/workflows.go: the first one that exists wins.
   workflowDirs: ['.gitea/workflows', '.github/workflows'],
+  // Absolute, so that the server's DEFAULT_ACTIONS_URL does not matter.
   actionsPrefix: 'https://github.com/',
   // Node comes from the job image; node24 needs act_runner 0.2.13 (act_runner#737) and an image that has it.
   actionsNode: 20,
   // services/secrets/validation.go
   reservedSecretPrefixes: ['GITEA_', 'GITHUB_'],
-  // The token of the job cannot push packages: go-gitea#23642.
-  tokenAdvice:
-    'In Gitea, make a token with the permission write:package (user settings, Applications) and store it under that name (repository settings, Actions, Secrets).',
+  // go-gitea#23642: the login answers 401 from 1.23 on.
+  jobTokenRegistry: null,
+  jobImageLacks: '',
   capabilities: [
     {
       feature: 'workflow_dispatch',

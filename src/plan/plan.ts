@@ -1,4 +1,5 @@
 import type { Settings } from '../config/settings.ts'
+import { forges } from '../forges/index.ts'
 import type { Lock } from '../lock/types.ts'
 import { planBinaries } from './binaries.ts'
 import type { TagPolicy } from './tags.ts'
@@ -25,11 +26,12 @@ export function plan(settings: Settings, lock: Lock, configFile: string): Releas
     login: {
       host,
       username: registry.usernameSecret ? { secret: registry.usernameSecret } : { literal: registry.username ?? owner },
-      passwordSecret: registry.passwordSecret,
+      passwordSecret: jobTokenIsEnough(settings) ? null : registry.passwordSecret,
     },
     forge: {
       kind: forge.kind,
-      runsOn: forge.runsOn,
+      versions: forge.version && forge.runner ? { server: forge.version, runner: forge.runner } : null,
+      runsOn: forge.runsOn ?? '',
       timeoutMinutes: forge.timeoutMinutes,
       actions: settings.actions,
       pins: settings.actions === 'pinned' ? lock.actions : {},
@@ -61,6 +63,12 @@ export function plan(settings: Settings, lock: Lock, configFile: string): Releas
       manifest: outputs.manifest,
     },
   }
+}
+
+/** Whether the token of the job logs in: where it can, unless the config says otherwise. */
+function jobTokenIsEnough({ registry, forge }: Settings): boolean {
+  const can = registry.host === forges[forge.kind].jobTokenRegistry
+  return (registry.auth ?? (can ? 'job-token' : 'secret')) === 'job-token'
 }
 
 function planPolicy({ tags, snapshot, version }: Settings): TagPolicy {

@@ -1,4 +1,5 @@
 import type { BinaryBuild } from '../builders/go.ts'
+import type { Dialect } from '../forges/dialect.ts'
 import type { ActionPin } from '../lock/types.ts'
 import type { TagPolicy } from './tags.ts'
 
@@ -47,12 +48,15 @@ export interface PlannedLogin {
   host: string
   /** The user name, or the secret that holds it. */
   username: { literal: string } | { secret: string }
-  passwordSecret: string
+  /** The secret that holds the token; null when the token of the job is enough. */
+  passwordSecret: string | null
 }
 
 /** The forge, as far as a config decides. */
 export interface PlannedForge {
-  kind: 'gitea'
+  kind: Dialect['kind']
+  /** Versions of server and runner that the workflow is written for; null where there are none. */
+  versions: { server: string; runner: string } | null
   runsOn: string
   timeoutMinutes: number
   actions: 'pinned' | 'none'

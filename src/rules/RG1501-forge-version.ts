@@ -4,7 +4,7 @@ import { grammarRule } from './grammar.ts'
 export const forgeVersion = grammarRule({
   code: 'RG1501',
   at: ['forge.version', 'forge.runner'],
-  pattern: /^\d+\.\d+(?:\.\d+)?$/,
+  pattern: /^\d+(?:\.\d+){0,2}$/,
   called: 'a version',
   hint: "write what the forge's footer or `runner --version` shows: '1.27'",
 })

@@ -25,7 +25,8 @@ export const missingCapability: Rule = {
 }
 
 /** Whether a version, `1.27` or `1.27.0`, is lower than a floor. */
-function below(version: string, floor: string): boolean {
+function below(version: string | undefined, floor: string): boolean {
+  if (version === undefined) return false
   const [has, needs] = [version, floor].map((text) => text.split('.').map(Number)) as [number[], number[]]
   const differing = needs.findIndex((number, index) => number !== (has[index] ?? 0))
   return differing >= 0 && (has[differing] ?? 0) < (needs[differing] ?? 0)

@@ -4,6 +4,7 @@ import { imageName } from './RG1101-image-name.ts'
 import { registryHost } from './RG1102-registry-host.ts'
 import { loginName } from './RG1103-login-name.ts'
 import { secretName } from './RG1104-secret-name.ts'
+import { jobToken } from './RG1105-job-token.ts'
 import { tagTemplate } from './RG1201-tag-template.ts'
 import { snapshotTakesReleaseTag } from './RG1202-snapshot-tag-takes-release-tag.ts'
 import { rollingTagZero } from './RG1203-rolling-tag-zero.ts'
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   registryHost,
   loginName,
   secretName,
+  jobToken,
   tagTemplate,
   snapshotTakesReleaseTag,
   rollingTagZero,

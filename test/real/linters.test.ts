@@ -15,6 +15,13 @@ function withTwoTargets(config: string): string {
   return replaced(config, "registry: 'gitea.dcglab.co.uk',", `${registry}\n  ${targets}`)
 }
 
+/** The same config for another forge; its workflows stay where the linters look. */
+const onForge = (forge: string, registry: string) => (config: string) => {
+  const workflows = "workflow: '.gitea/workflows/release.yml', check: '.gitea/workflows/relgen-check.yml',"
+  const moved = replaced(config, "registry: 'gitea.dcglab.co.uk',", `registry: '${registry}',\n  forge: ${forge},`)
+  return replaced(moved, 'outputs: {', `outputs: { ${workflows}`)
+}
+
 const lint = ({ name, args }: Linter, cwd: string, file: string): Promise<string> =>
   run(name, args(file), { cwd, env: lab.env })
 
@@ -28,6 +35,8 @@ const shorten = async (file: string): Promise<void> => {
 const SHAPES = [
   ['one target', (config: string) => config],
   ['two targets', withTwoTargets],
+  ['Forgejo', onForge("{ kind: 'forgejo', runsOn: 'docker' }", 'forgejo.example.org')],
+  ['GitHub', onForge("'github'", 'ghcr.io')],
 ] as const
 
 describe.each(['pinned', 'none'].flatMap((actions) => SHAPES.map(([shape, change]) => ({ actions, shape, change }))))(

@@ -1,6 +1,6 @@
-import { forges } from '../../forges/index.ts'
 import { tagReasons } from '../../plan/tags.ts'
 import type { ReleasePlan } from '../../plan/types.ts'
+import { passwordVariable } from '../password-variable.ts'
 import { shellWord } from '../templates.ts'
 import build from './sections/build.sh.hbs'
 import head from './sections/head.sh.hbs'
@@ -40,7 +40,7 @@ export const sections: readonly Section[] = [
   },
   {
     render: secret,
-    when: ({ forge }) => forge.actions === 'pinned',
+    when: ({ forge, login: { passwordSecret } }) => forge.actions === 'pinned' && passwordSecret !== null,
     view: secretView,
     commands: [{ id: 'secret', help: 'whether what logs in to the registry is there' }],
   },
@@ -112,17 +112,18 @@ function headView({
   }
 }
 
-function secretView({ login: { host, username, passwordSecret }, forge }: ReleasePlan) {
-  const { tokenAdvice } = forges[forge.kind]
+function secretView(plan: ReleasePlan) {
+  const { host, username } = plan.login
+  const variable = passwordVariable(plan.login)
   return {
-    passwordSecret,
+    variable,
     username: 'literal' in username ? shellWord(username.literal) : `"$${username.secret}"`,
     secrets: [
       {
-        name: passwordSecret,
+        name: variable,
         variable: 'SECRET',
-        missing: `the secret ${passwordSecret}, which logs in to ${host}, is not set`,
-        advice: tokenAdvice,
+        missing: `the secret ${variable}, which logs in to ${host}, is not set`,
+        advice: `make a token that may write packages in ${host}, and store it as ${variable} among the secrets of the repository`,
       },
       ...('secret' in username
         ? [
@@ -130,7 +131,7 @@ function secretView({ login: { host, username, passwordSecret }, forge }: Releas
               name: username.secret,
               variable: 'USERNAME',
               missing: `the secret ${username.secret}, the name of the user who logs in to ${host}, is not set`,
-              advice: `Store the name of the user who owns the token in ${passwordSecret} under that name.`,
+              advice: `store the name of the user who owns the token in ${variable} under that name`,
             },
           ]
         : []),

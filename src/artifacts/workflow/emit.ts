@@ -26,8 +26,8 @@ function releaseWorkflow(plan: ReleasePlan): Workflow {
       push: { tags: [...triggerPatterns[plan.policy.trigger]] },
       ...(plan.policy.snapshot && { workflow_dispatch: {} }),
     },
-    // The job reads the repository; what it pushes, it pushes with the secret.
-    permissions: { contents: 'read' },
+    // The job reads the repository; what it pushes, it pushes with the secret, where there is one.
+    permissions: { contents: 'read', ...(plan.login.passwordSecret === null && { packages: 'write' as const }) },
     // Two runs of one ref wait for each other. A release that runs is never cancelled.
     concurrency: { group: 'release-${{ github.ref }}', 'cancel-in-progress': false },
     jobs: {
@@ -46,14 +46,25 @@ function releaseWorkflow(plan: ReleasePlan): Workflow {
 
 function header(plan: ReleasePlan): string[] {
   const { username, passwordSecret, host } = plan.login
+  const { title, jobImageLacks } = forges[plan.forge.kind]
+  const { versions } = plan.forge
+  const secrets = [
+    ...(passwordSecret === null ? [] : [`  ${passwordSecret}: token with write:package that logs in to ${host}`]),
+    ...('secret' in username ? [`  ${username.secret}: name of the user who owns it`] : []),
+  ]
   return [
     origin(plan),
     '',
-    'Secrets:',
-    `  ${passwordSecret}: token with write:package that logs in to ${host}`,
-    ...('secret' in username ? [`  ${username.secret}: name of the user who owns it`] : []),
+    ...(secrets.length > 0 ? ['Secrets:', ...secrets] : [`Secrets: none; the token of the job logs in to ${host}`]),
     '',
-    `Runs on a job image that has git, docker with buildx and a docker engine${plan.smoke ? ', and curl.' : '.'}`,
+    `Runs on a job image that has git, docker with buildx and a docker engine${plan.smoke ? ', and curl' : ''}.`,
+    ...(jobImageLacks === '' ? [] : [`Mind that ${jobImageLacks}.`]),
+    ...(versions
+      ? [
+          `Written for ${title} ${versions.server} with runner ${versions.runner}; older ones pass over some of it in silence.`,
+          'Name yours as forge.version and forge.runner, and relgen says what.',
+        ]
+      : []),
   ]
 }
 

@@ -1,5 +1,6 @@
 import type { Dialect } from '../../forges/dialect.ts'
-import type { ReleasePlan } from '../../plan/types.ts'
+import type { PlannedLogin, ReleasePlan } from '../../plan/types.ts'
+import { passwordVariable } from '../password-variable.ts'
 import type { Step } from './types.ts'
 
 /** Writes the steps of one mode. */
@@ -81,14 +82,18 @@ function withActions(writer: StepWriter): Mode {
       with: { 'fetch-depth': 0, 'persist-credentials': false },
     }),
     login: [
-      script(plan, 'secret', {
-        name: 'secret' in username ? 'Check that the secrets are there' : 'Check that the secret is there',
-        if: publishing,
-        env: {
-          SECRET_IS_SET: isSet(passwordSecret),
-          ...('secret' in username && { USERNAME_IS_SET: isSet(username.secret) }),
-        },
-      }),
+      ...(passwordSecret === null
+        ? []
+        : [
+            script(plan, 'secret', {
+              name: 'secret' in username ? 'Check that the secrets are there' : 'Check that the secret is there',
+              if: publishing,
+              env: {
+                SECRET_IS_SET: isSet(passwordSecret),
+                ...('secret' in username && { USERNAME_IS_SET: isSet(username.secret) }),
+              },
+            }),
+          ]),
       action(writer, 'docker/setup-buildx-action', {
         id: 'buildx',
         name: 'Start a builder',
@@ -102,7 +107,7 @@ function withActions(writer: StepWriter): Mode {
         with: {
           registry: host,
           username: 'literal' in username ? username.literal : secret(username.secret),
-          password: secret(passwordSecret),
+          password: passwordOf(plan.login),
         },
       }),
     ],
@@ -135,7 +140,7 @@ function withActions(writer: StepWriter): Mode {
 }
 
 function withoutActions({ plan }: StepWriter): Mode {
-  const { username, passwordSecret } = plan.login
+  const { username } = plan.login
   const stamp = { COMMIT: outputOf('stamp', 'commit'), DATE: outputOf('stamp', 'date') }
   // With a single target there is nothing to build once it was released.
   const earlier = plan.targets.length > 1 ? { DIGESTS: outputOf('preflight', 'digests') } : {}
@@ -146,7 +151,7 @@ function withoutActions({ plan }: StepWriter): Mode {
         name: 'Log in to the registry',
         if: publishing,
         env: {
-          [passwordSecret]: secret(passwordSecret),
+          [passwordVariable(plan.login)]: passwordOf(plan.login),
           ...('secret' in username && { [username.secret]: secret(username.secret) }),
         },
       }),
@@ -183,6 +188,11 @@ export const gitCheckout: Step = {
 
 function outputOf(step: string, name: string): string {
   return `\${{ steps.${step}.outputs.${name} }}`
+}
+
+/** The secret, or the token of the job. */
+function passwordOf({ passwordSecret }: PlannedLogin): string {
+  return passwordSecret === null ? '${{ github.token }}' : secret(passwordSecret)
 }
 
 function secret(name: string): string {

@@ -1,5 +1,5 @@
 import type { BinaryConfig, BuildConfig, VersionConfig } from './build.ts'
-import type { ForgeConfig, RegistryConfig } from './forge.ts'
+import type { ForgeConfig, ForgeKind, RegistryConfig } from './forge.ts'
 import type { OutputsConfig, SmokeConfig } from './pipeline.ts'
 import type { ImagePlatform } from './platform.ts'
 import type { RuntimeConfig, TargetConfig } from './runtime.ts'
@@ -16,7 +16,7 @@ export interface ReleaseConfig extends RuntimeConfig {
   /** One line about the image, for its label. */
   description?: string
   /** The forge; a string stands for `{ kind }`. */
-  forge?: 'gitea' | ForgeConfig
+  forge?: ForgeKind | ForgeConfig
   /** The registry; a string stands for `{ host }`. */
   registry?: string | RegistryConfig
   /** `pinned` uses the docker actions at locked commits, `none` does the same steps with docker and git alone. */

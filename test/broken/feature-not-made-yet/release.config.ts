@@ -5,6 +5,6 @@ export default defineConfig({
   registry: 'gitea.example.org',
   signing: true,
   sbom: 'spdx',
-  forge: 'github',
+  forge: 'gitlab',
   snapshot: 'snapshot-{sha}',
 })

@@ -375,8 +375,12 @@ command_stamp() {
 # --- login --------------------------------------------------------------------------------------------------------
 
 command_login() {
-  [ -n "${REGISTRY_TOKEN:-}" ] || fail 'the secret REGISTRY_TOKEN, which logs in to git.example.internal:3000, is not set' 'In Gitea, make a token with the permission write:package (user settings, Applications) and store it under that name (repository settings, Actions, Secrets).'
-  [ -n "${REGISTRY_USER:-}" ] || fail 'the secret REGISTRY_USER, the name of the user who logs in to git.example.internal:3000, is not set' 'Store the name of the user who owns the token in REGISTRY_TOKEN under that name.'
+  [ -n "${REGISTRY_TOKEN:-}" ] ||
+    fail 'the secret REGISTRY_TOKEN, which logs in to git.example.internal:3000, is not set' \
+      'make a token that may write packages in git.example.internal:3000, and store it as REGISTRY_TOKEN among the secrets of the repository'
+  [ -n "${REGISTRY_USER:-}" ] ||
+    fail 'the secret REGISTRY_USER, the name of the user who logs in to git.example.internal:3000, is not set' \
+      'store the name of the user who owns the token in REGISTRY_TOKEN under that name'
   printf '%s' "$REGISTRY_TOKEN" | docker login --username "$REGISTRY_USER" --password-stdin "$REGISTRY"
 }
 

@@ -371,7 +371,9 @@ command_stamp() {
 
 # Says what is missing, before a login fails with less to go by. Sees only whether a secret is there.
 command_secret() {
-  [ "${SECRET_IS_SET:-}" = true ] || fail 'the secret REGISTRY_TOKEN, which logs in to gitea.dcglab.co.uk, is not set' 'In Gitea, make a token with the permission write:package (user settings, Applications) and store it under that name (repository settings, Actions, Secrets).'
+  [ "${SECRET_IS_SET:-}" = true ] ||
+    fail 'the secret REGISTRY_TOKEN, which logs in to gitea.dcglab.co.uk, is not set' \
+      'make a token that may write packages in gitea.dcglab.co.uk, and store it as REGISTRY_TOKEN among the secrets of the repository'
 }
 
 # --- What the registry has ----------------------------------------------------------------------------------------
