@@ -4,8 +4,9 @@ import { version } from '../../version.ts'
 import { type Emitter, origin } from '../artifact.ts'
 import { writeWorkflow } from '../workflow/document.ts'
 import { pinnedVersions } from '../workflow/emit.ts'
-import { action, gitCheckout } from '../workflow/steps.ts'
+import { action } from '../workflow/step.ts'
 import type { Step } from '../workflow/types.ts'
+import { gitCheckout } from '../workflow/without-actions.ts'
 
 /** The workflow that keeps the generated files equal to the config: it fails a pull request that lets them drift. */
 export const checkWorkflow: Emitter = {
@@ -43,7 +44,7 @@ export const checkWorkflow: Emitter = {
 const foundByItself = /^release\.config\.(?:m?[jt]s|json|ya?ml)$/
 
 function checkSteps(plan: ReleasePlan): Step[] {
-  const writer = { plan, forge: forges[plan.forge.kind] }
+  const context = { plan, forge: forges[plan.forge.kind] }
   const config = foundByItself.test(plan.configFile) ? '' : ` --config ${plan.configFile}`
   const check: Step = {
     id: 'check',
@@ -52,8 +53,8 @@ function checkSteps(plan: ReleasePlan): Step[] {
   }
   if (plan.forge.actions === 'none') return [gitCheckout, check]
   return [
-    action(writer, 'actions/checkout', { id: 'checkout', name: 'Check out', with: { 'persist-credentials': false } }),
-    action(writer, 'actions/setup-node', { id: 'node', name: 'Install Node.js', with: { 'node-version': 22 } }),
+    action(context, 'actions/checkout', { id: 'checkout', name: 'Check out', with: { 'persist-credentials': false } }),
+    action(context, 'actions/setup-node', { id: 'node', name: 'Install Node.js', with: { 'node-version': 22 } }),
     check,
   ]
 }
